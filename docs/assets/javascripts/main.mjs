@@ -1,0 +1,16 @@
+// Wires each module to its roots. The pages are whole without it.
+import { CitationPreview } from "./tools/citation-preview.mjs";
+import { Filter } from "./tools/filter.mjs";
+import { PrintButton } from "./tools/print-button.mjs";
+import { openMenuByKeyboard } from "./tools/menu-button.mjs";
+import { nameSearchDialog } from "./tools/search-dialog.mjs";
+
+const modules = { filter: Filter, "print-button": PrintButton };
+
+for (const root of document.querySelectorAll("[data-module]")) {
+  const Module = modules[root.dataset.module];
+  if (Module) new Module(root);
+}
+for (const link of document.querySelectorAll(".ias-cite__link")) new CitationPreview(link);
+nameSearchDialog(document);
+openMenuByKeyboard(document);

@@ -1,0 +1,1 @@
+"""Tools around the site: check the content, build, publish and serve it."""

@@ -1,0 +1,69 @@
+"""One door for people, pre-commit and CI: ``python -m scripts <verb>``."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from pathlib import Path
+
+from scripts.project import ROOT, Project
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb and return the exit code: 0 done, 1 something must be mended, 2 wrong use."""
+    parser = argparse.ArgumentParser(prog="python -m scripts", description="Check, build and serve the site.")
+    parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="day the dates are judged by, YYYY-MM-DD"
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    check = verbs.add_parser("check", help="say what must be mended; change nothing")
+    check.add_argument("paths", nargs="*", help="only say what concerns these files or folders")
+    fix = verbs.add_parser("fix", help="mend what can be mended without a decision")
+    fix.add_argument("paths", nargs="*", help="only mend these files or folders")
+    new = verbs.add_parser("new", help="start a claim, reference, condition, question or myth from a form")
+    new.add_argument("kind", help="claim, reference, condition, question or myth")
+    new.add_argument("id", help="its id: small letters, digits and hyphens")
+    verbs.add_parser("build", help="build site/")
+    serve = verbs.add_parser("serve", help="build and serve with live reload")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    verbs.add_parser("bench", help="measure the checks and the build")
+    options = parser.parse_args(arguments)
+    project = Project(options.root.resolve(), options.today)
+
+    # Imported here so that `check` does not wait for MkDocs, nor `new` for the checks.
+    if options.verb == "check":
+        from scripts.checking import report
+
+        return report(project, options.paths)
+    if options.verb == "fix":
+        from scripts.fixing import fix as mend
+
+        return mend(project, options.paths)
+    if options.verb == "new":
+        from scripts.new import start
+
+        return start(project, options.kind, options.id)
+    if options.verb == "bench":
+        from scripts.bench import bench
+
+        return bench(project)
+    from scripts.building import BuildFailed, build
+
+    try:
+        if options.verb == "build":
+            build(project)
+        else:
+            from scripts.serving import serve as run_server
+
+            run_server(lambda: Project(project.root, options.today), options.host, options.port)
+    except BuildFailed as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

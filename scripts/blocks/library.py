@@ -1,0 +1,256 @@
+"""The blocks themselves. Each names its template and gathers what the template shows."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import UndefinedError
+from markdown import Markdown
+from pymdownx.blocks.block import Block
+
+from scripts.blocks.templates import render
+
+
+class TemplateBlock(Block):
+    """A block whose markup is ``overrides/blocks/<NAME>.html``.
+
+    Content written inside the block goes into the element marked ``data-slot``.
+    """
+
+    ARGUMENT: bool | None = True
+
+    def __init__(self, length: int, tracker: dict[str, Any], md: Markdown, config: dict[str, Any]) -> None:
+        super().__init__(length, tracker, md, config)
+        self.data: dict[str, Any] = config["data"]
+        self._slot: etree.Element | None = None
+
+    def context(self) -> dict[str, Any]:
+        """What the template needs. Raises KeyError for a name that does not exist."""
+        return {}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        try:
+            element = render(self.NAME, argument=self.argument, labels=self.data["labels"], **self.context())
+        except (KeyError, UndefinedError) as error:
+            if self.config["strict"]:
+                raise ValueError(f"block '{self.NAME} | {self.argument}': nothing is called {error}") from error
+            element = etree.Element("div")
+        self._slot = element
+        for child in element.iter():
+            if child.attrib.pop("data-slot", None) is not None:
+                self._slot = child
+        parent.append(element)
+        return element
+
+    def on_add(self, block: etree.Element) -> etree.Element:
+        return self._slot if self._slot is not None else block
+
+    def references(self, keys: list[str]) -> list[dict[str, Any]]:
+        """References by key, each with its key."""
+        return [{"key": key, **self.data["references"][key]} for key in keys]
+
+    def claim(self, id_: str) -> dict[str, Any]:
+        """A claim with its id and the kinds of source it rests on."""
+        claim = self.data["claims"][id_]
+        references = self.references(claim["sources"])
+        kinds = list(dict.fromkeys(reference["kind"] for reference in references))
+        return {"id": id_, "references": references, "kinds": kinds, **claim}
+
+
+class Answer(TemplateBlock):
+    """The short answer that opens a page and can be quoted alone."""
+
+    NAME = "answer"
+    ARGUMENT = False
+
+
+class Say(TemplateBlock):
+    """A sentence to say to the therapist or the doctor."""
+
+    NAME = "say"
+
+
+class Claim(TemplateBlock):
+    """A claim card."""
+
+    NAME = "claim"
+
+    def context(self) -> dict[str, Any]:
+        return {"claim": self.claim(self.argument)}
+
+
+class Claims(TemplateBlock):
+    """The table of claims, of one topic when the argument names one."""
+
+    NAME = "claims"
+    ARGUMENT = None
+
+    def context(self) -> dict[str, Any]:
+        topics = self.data["labels"]["topic"]
+        wanted = [self.argument] if self.argument else list(topics)
+        if unknown := set(wanted) - set(topics):
+            raise KeyError(unknown.pop())
+        return {
+            "groups": [
+                (topic, [self.claim(id_) for id_, claim in self.data["claims"].items() if claim["topic"] == topic])
+                for topic in wanted
+            ],
+        }
+
+
+class WarningSigns(TemplateBlock):
+    """Care cards, the most urgent first."""
+
+    NAME = "warning-signs"
+
+    def context(self) -> dict[str, Any]:
+        return {"set": self.data["warning_signs"][self.argument]}
+
+
+class WarningLine(TemplateBlock):
+    """The gravest warning signs in a line; the build puts it under the answer of every health page."""
+
+    NAME = "warning-line"
+
+    def context(self) -> dict[str, Any]:
+        return {"set": self.data["warning_signs"][self.argument]}
+
+
+class Compare(TemplateBlock):
+    """Side-by-side table: trained ashiatsu and one other activity, or all of them."""
+
+    NAME = "compare"
+
+    def context(self) -> dict[str, Any]:
+        everything = dict(sorted(self.data["comparisons"].items(), key=lambda entry: entry[1]["order"]))
+        if self.argument == "all":
+            chosen = everything
+        else:
+            chosen = {id_: everything[id_] for id_ in ("ashiatsu", self.argument)}
+        return {"columns": [{"id": id_, **value} for id_, value in chosen.items()]}
+
+
+class Conditions(TemplateBlock):
+    """All conditions, grouped by what to do."""
+
+    NAME = "conditions"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        groups = []
+        for action in self.data["labels"]["action"]:
+            chosen = [{"id": id_, **value} for id_, value in self.data["conditions"].items() if value["action"] == action]
+            groups.append((action, sorted(chosen, key=lambda value: (not value.get("emergency", False), value["name"].lower()))))
+        return {"groups": groups}
+
+
+class Condition(TemplateBlock):
+    """One condition as a card."""
+
+    NAME = "condition"
+
+    def context(self) -> dict[str, Any]:
+        return {"condition": {"id": self.argument, **self.data["conditions"][self.argument]}}
+
+
+class Questions(TemplateBlock):
+    """Question pages by theme, of one audience when the argument names one."""
+
+    NAME = "questions"
+    ARGUMENT = None
+
+    def context(self) -> dict[str, Any]:
+        if self.argument and self.argument not in self.data["labels"]["audience"]:
+            raise KeyError(self.argument)
+        pages = [
+            page
+            for page in self.data["pages"]
+            if page["kind"] == "question" and self.argument in (None, "", page["audience"])
+        ]
+        groups = [
+            (theme, sorted((page for page in pages if page["theme"] == theme), key=lambda page: page["title"]))
+            for theme in self.data["labels"]["theme"]
+        ]
+        return {"groups": [(theme, found) for theme, found in groups if found]}
+
+
+class Pages(TemplateBlock):
+    """The pages of one folder with their descriptions."""
+
+    NAME = "pages"
+
+    def context(self) -> dict[str, Any]:
+        found = [
+            page
+            for page in self.data["pages"]
+            if str(PurePosixPath(page["src"]).parent) == self.argument and not page["src"].endswith("index.md")
+        ]
+        if not found:
+            raise KeyError(self.argument)
+        return {"pages": sorted(found, key=lambda page: (page["order"] or 999, page["title"].strip("“").lower()))}
+
+
+class DataTable(TemplateBlock):
+    """A CSV file of data/tables/ shown as its descriptor says."""
+
+    NAME = "table"
+
+    def context(self) -> dict[str, Any]:
+        table = self.data["tables"][self.argument]
+        field = table.get("source_field")
+        rows = [
+            {**row, "sources": [key.strip() for key in row[field].split(";") if key.strip()] if field else []}
+            for row in table["rows"]
+        ]
+        return {"id": self.argument, "table": table, "rows": rows}
+
+
+class Cases(TemplateBlock):
+    """Every reported case."""
+
+    NAME = "cases"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        order = list(self.data["labels"]["setting"])
+        cases = [{"id": id_, **value} for id_, value in self.data["cases"].items()]
+        return {"cases": sorted(cases, key=lambda case: (order.index(case["setting"]), case["id"]))}
+
+
+class References(TemplateBlock):
+    """Every source and the claims that rest on it."""
+
+    NAME = "references"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        resting: dict[str, list[str]] = {}
+        for id_, claim in self.data["claims"].items():
+            for key in claim["sources"]:
+                resting.setdefault(key, []).append(id_)
+        entries = [
+            {"key": key, "reference": value, "claims": resting.get(key, [])}
+            for key, value in self.data["references"].items()
+        ]
+        return {"entries": sorted(entries, key=lambda entry: entry["reference"]["label"].lower())}
+
+
+class CertaintyWords(TemplateBlock):
+    """The grades and what each means."""
+
+    NAME = "certainty-words"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        counts = {grade: 0 for grade in self.data["labels"]["certainty"]}
+        for claim in self.data["claims"].values():
+            counts[claim["certainty"]] += 1
+        return {"counts": counts}
+
+
+BLOCKS: list[type[TemplateBlock]] = [
+    Answer, Say, Claim, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
+    Questions, Pages, DataTable, Cases, References, CertaintyWords,
+]  # fmt: skip

@@ -1,0 +1,34 @@
+"""Runs the rules over a project and prints what they say. A check changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from scripts.problems import Problem
+from scripts.project import Project
+from scripts.rules import RULES
+
+
+def run(project: Project) -> list[Problem]:
+    """Return every problem of the project, in order of file and line."""
+    return sorted({problem for rule in RULES for problem in rule.check(project)}, key=_place)
+
+
+def _place(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.path, problem.line, problem.code, problem.message
+
+
+def report(project: Project, paths: Sequence[str]) -> int:
+    """Print the problems under ``paths`` (all when empty); return 1 when there is one."""
+    wanted = tuple(path.rstrip("/") for path in paths)
+    problems = [
+        problem
+        for problem in run(project)
+        if not wanted or any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
+    ]
+    for problem in problems:
+        print(problem)
+    files = len(project.items) + len(project.pages)
+    print(f"{files} files checked, {len(problems)} to mend.", file=sys.stderr)
+    return 1 if problems else 0

@@ -1,0 +1,29 @@
+"""Writes the sitemap without dates: MkDocs would stamp every page with the day of the build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.sax.saxutils import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from scripts.project import Project
+
+
+def address(src: str) -> str:
+    """Address of a page below the site's root, from its path under docs/."""
+    stem = src.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("index").rstrip("/") + "/"
+
+
+def publish(project: Project, config: MkDocsConfig, site: Path) -> None:
+    """Replace sitemap.xml; drop its compressed copy, which holds the time of the build."""
+    addresses = sorted(urljoin(config.site_url or "", address(page.src)) for page in project.pages)
+    entries = "\n".join(f"<url><loc>{escape(entry)}</loc></url>" for entry in addresses)
+    (site / "sitemap.xml").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</urlset>\n',
+        "utf-8",
+    )
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)

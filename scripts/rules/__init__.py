@@ -1,0 +1,30 @@
+"""One rule, one module: ``check(project)`` yields problems and changes nothing.
+
+A module that can mend what it finds also has ``fix(project)``.
+"""
+
+from scripts.rules import (
+    answers,
+    bare_safe,
+    blocks,
+    certainty_words,
+    citations,
+    dates,
+    duplicates,
+    file_names,
+    forbidden_words,
+    headings,
+    images,
+    links,
+    raw_html,
+    schema,
+    tables,
+    tidy,
+    typed_facts,
+    unused_references,
+)
+
+RULES = (
+    schema, file_names, duplicates, dates, citations, unused_references, blocks, links, images,
+    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, tidy,
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""B: blocks exist, are closed, and name things that exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from scripts.blocks.library import BLOCKS
+from scripts.problems import Problem, nearest
+from scripts.project import BlockUse, Page, Project
+
+SAY_TO = ("therapist", "doctor", "client")
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield B1 (no such block), B2 (its argument names nothing), B3 (not closed)."""
+    known = {block.NAME: block for block in BLOCKS}
+    arguments: dict[str, Iterable[str]] = {
+        "claim": project.of("claims"),
+        "condition": project.of("conditions"),
+        "warning-signs": project.of("warning-signs"),
+        "compare": [*project.of("comparisons"), "all"],
+        "table": [id_ for id_ in project.of("tables") if id_ in project.tables],
+        "claims": project.labels("claim", "topic"),
+        "questions": project.labels("page", "audience"),
+        "pages": {str(PurePosixPath(page.src).parent) for page in project.pages if not page.src.endswith("index.md")},
+        "say": SAY_TO,
+    }
+    for page in project.pages:
+        for use in page.blocks:
+            if use.name not in known:
+                yield Problem(page.path, use.line, "B1", f"no block '{use.name}'.", nearest(use.name, known), "use a block of the list", "blocks")
+            elif use.name in arguments:
+                yield from _argument(page, use, list(arguments[use.name]), optional=known[use.name].ARGUMENT is None)
+        yield from _unclosed(page)
+
+
+def _argument(page: Page, use: BlockUse, allowed: list[str], optional: bool) -> Iterator[Problem]:
+    if use.argument in allowed or (optional and not use.argument):
+        return
+    said = f"'{use.argument}'" if use.argument else "nothing"
+    yield Problem(page.path, use.line, "B2", f"'/// {use.name} | …' must name something that exists, not {said}.", nearest(use.argument, allowed), "name one that exists", "blocks")
+
+
+def _unclosed(page: Page) -> Iterator[Problem]:
+    opened = [use.line for use in page.blocks]
+    closed = [number for number, line in page.lines if re.match(r"^///+\s*$", line)]
+    if len(opened) > len(closed):
+        yield Problem(page.path, opened[-1], "B3", f"every block must be closed: {len(opened)} are opened, {len(closed)} closed.", fix="put a line '///' after the block", why="blocks")

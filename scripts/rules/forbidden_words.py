@@ -1,0 +1,58 @@
+"""W2: words that promise what nobody has counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scripts.problems import Problem
+from scripts.project import Project
+
+# Word -> what to say instead (certainty words of the scoring sheet).
+FORBIDDEN = {
+    r"no risks?": "say what is not known, and where you looked",
+    r"no known risks?": "say 'we found no study that counted this' and when you searched",
+    r"no evidence of harm": "say 'we found no study that counted this' and when you searched",
+    r"risk[- ]free": "say for whom and done how",
+    r"without (?:any )?risk": "say for whom and done how",
+    r"(?:clinically |scientifically )?proven": "say how sure: 'does', 'probably', 'may'",
+    r"(?:completely|perfectly|totally|absolutely|entirely|100 ?%) safe": "say for whom, done how, and how sure we are",
+}
+_PATTERN = re.compile(r"\b(?:" + "|".join(FORBIDDEN) + r")\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“[^”]*”")
+# "does not mean there is no risk" warns; it does not promise.
+_DENIED = re.compile(r"\b(?:not|never|nobody|no one|nothing|none|cannot|nor)\b", re.IGNORECASE)
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Yield W2 for a forbidden word outside quotation marks that no earlier word of its sentence denies."""
+    for page in project.pages:
+        for field in ("title", "description"):
+            yield from _problems(page.path, page.front.line(field), str(page.meta.get(field, "")))
+        for line, sentence in page.sentences:
+            yield from _problems(page.path, line, sentence)
+    for item in project.items:
+        if item.kind == "reference":  # titles are quotations
+            continue
+        for path, text in _texts(item.value, ()):
+            yield from _problems(item.path, item.line(*path), text)
+
+
+def _problems(path: str, line: int, text: str) -> Iterator[Problem]:
+    for sentence in re.split(r"(?<=[.!?])\s+", _QUOTED.sub(lambda match: "“" * len(match[0]), text)):
+        for match in _PATTERN.finditer(sentence):
+            if not _DENIED.search(sentence[: match.start()]):
+                instead = next(hint for word, hint in FORBIDDEN.items() if re.fullmatch(word, match[0], re.IGNORECASE))
+                yield Problem(path, line, "W2", f"'{match[0]}' promises what nobody has counted.", fix=instead, why="words")
+
+
+def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            yield from _texts(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from _texts(below, (*path, index))

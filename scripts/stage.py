@@ -1,0 +1,105 @@
+"""Lays out, under .build/stage/, what MkDocs and Zensical read: pages, facts and configuration.
+
+The repository's own files stay as they are. The stage differs from them in three ways:
+the folders in ``nav`` are spelt out, pages carry their title as first heading and health
+pages the warning line, and all facts stand in one data.json.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts import dataset
+from scripts.project import Page, Project
+
+STAGE = Path(".build") / "stage"
+WARNING_SET = "after-session"
+BLOCKS = "scripts.blocks"
+
+
+def stage(project: Project) -> Path:
+    """Write the stage and return the path of its configuration file."""
+    target = project.root / STAGE
+    data = dataset.build(project)
+    _write(target / "data.json", json.dumps(data, ensure_ascii=False))
+    kept = {target / "docs" / page.src for page in project.pages}
+    for page in project.pages:
+        _write(target / "docs" / page.src, staged_text(page))
+    for path in (project.root / "docs").rglob("*"):
+        if path.is_file() and path.suffix != ".md":
+            copy = target / "docs" / path.relative_to(project.root / "docs")
+            kept.add(copy)
+            _copy(path, copy)
+    for path in (target / "docs").rglob("*"):
+        if path.is_file() and path not in kept:
+            path.unlink()
+    config = target / "mkdocs.yml"
+    _write(config, yaml.safe_dump(_configuration(project), sort_keys=False, allow_unicode=True))
+    return config
+
+
+def staged_text(page: Page) -> str:
+    """Text of a page as the site builders read it.
+
+    The title becomes the first heading, because Material's skip link leads to the first
+    heading of the text. A health page without the care cards gets the warning line under its answer.
+    """
+    lines = page.text.split("\n")
+    answer = page.block_text("answer")
+    if page.is_health and answer and not any(block.name == "warning-signs" and block.argument == WARNING_SET for block in page.blocks):
+        end = next(number for number in range(answer[0], len(lines)) if lines[number].strip() == "///")
+        lines[end + 1 : end + 1] = ["", f"/// warning-line | {WARNING_SET}", "///"]
+    lines[page.body_line - 1 : page.body_line - 1] = ["", f"# {page.meta.get('title', '')} {{#start}}", ""]
+    return "\n".join(lines)
+
+
+def _configuration(project: Project) -> dict[str, Any]:
+    config = yaml.safe_load((project.root / "mkdocs.yml").read_text("utf-8"))
+    config["nav"] = [
+        {title: _open(project, path) if path.endswith("/") else path}
+        for entry in config["nav"]
+        for title, path in entry.items()
+    ]
+    # The stage lies two folders below the root.
+    config["theme"]["custom_dir"] = f"../../{config['theme']['custom_dir']}"
+    config["site_dir"] = "../site"
+    config["markdown_extensions"] = [
+        {BLOCKS: {"data_file": str(project.root / STAGE / "data.json")}} if entry == BLOCKS else entry
+        for entry in config["markdown_extensions"]
+    ]
+    return config
+
+
+def _open(project: Project, folder: str) -> list[Any]:
+    """Spell out a folder: its index, then its pages; questions are grouped by theme."""
+    pages = [page for page in project.pages if page.src.startswith(folder)]
+    index = [page.src for page in pages if page.src == f"{folder}index.md"]
+    others = sorted(
+        (page for page in pages if page.src not in index),
+        key=lambda page: (page.meta.get("order", 999), page.meta["title"].strip("“").lower()),
+    )
+    if not any(page.meta["kind"] == "question" for page in others):
+        return index + [page.src for page in others]
+    groups = [
+        {label["title"]: [page.src for page in others if page.meta.get("theme") == theme]}
+        for theme, label in project.labels("page", "theme").items()
+    ]
+    return index + [group for group in groups if next(iter(group.values()))]
+
+
+def _write(path: Path, text: str) -> None:
+    """Write only what changed, so that a file's time tells when it did."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_text("utf-8") != text:
+        path.write_text(text, "utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.exists() or target.read_bytes() != source.read_bytes():
+        shutil.copyfile(source, target)
