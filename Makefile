@@ -3,14 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python -m scripts
 
-.PHONY: serve build check fix test bench clean
+.PHONY: serve build check fix test bench ready-to-publish overdue clean
 
 serve: $(VENV)/site.done ; $(RUN) serve
 build: $(VENV)/site.done ; $(RUN) build
 check: $(VENV)/site.done ; $(RUN) check
 fix: $(VENV)/site.done ; $(RUN) fix
 bench: $(VENV)/site.done ; $(RUN) bench
-test: $(VENV)/test.done ; $(VENV)/bin/python -m scripts.browser && $(VENV)/bin/python -m pytest
+ready-to-publish: $(VENV)/site.done ; $(RUN) ready
+overdue: $(VENV)/site.done ; $(RUN) overdue
+test: $(VENV)/test.done ; $(VENV)/bin/python -m scripts.browser && $(RUN) build && $(VENV)/bin/python -m pytest
 clean: ; rm -rf .build .venv site
 
 $(VENV)/bin/python:

@@ -30,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     verbs.add_parser("bench", help="measure the checks and the build")
+    verbs.add_parser("ready", help="say whether the owner's addresses are set")
+    verbs.add_parser("overdue", help="warn of reviews that are due and outside links that fail")
     options = parser.parse_args(arguments)
     project = Project(options.root.resolve(), options.today)
 
@@ -46,6 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
         from scripts.new import start
 
         return start(project, options.kind, options.id)
+    if options.verb == "ready":
+        from scripts.ready import ready
+
+        return ready(project)
+    if options.verb == "overdue":
+        from scripts.overdue import overdue
+
+        return overdue(project)
     if options.verb == "bench":
         from scripts.bench import bench
 

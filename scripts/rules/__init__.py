@@ -11,6 +11,7 @@ from scripts.rules import (
     citations,
     dates,
     duplicates,
+    field_tables,
     file_names,
     forbidden_words,
     headings,
@@ -26,5 +27,5 @@ from scripts.rules import (
 
 RULES = (
     schema, file_names, duplicates, dates, citations, unused_references, blocks, links, images,
-    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, tidy,
+    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, tidy, field_tables,
 )  # fmt: skip

@@ -14,7 +14,8 @@ _CONDITION = re.compile(
     r"\b(?:if|when|unless|for|with|without|trained|untrained|not|never|nobody|no one|how|whether|depends|only|unsure|sure|cannot|than|no study)\b|\?",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”")
+# What somebody else says, and citation keys, are not our words.
+_NOT_OURS = re.compile(r"“[^”]*”|\[@[^\]]*\]")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -24,6 +25,6 @@ def check(project: Project) -> Iterator[Problem]:
         if answer := page.block_text("answer"):
             texts.append((answer[0], "short answer", answer[1]))
         for line, where, text in texts:
-            for sentence in re.split(r"(?<=[.!?])\s+", _QUOTED.sub("", text)):
+            for sentence in re.split(r"(?<=[.!?])\s+", _NOT_OURS.sub("", text)):
                 if _SAFE.search(sentence) and not _CONDITION.search(sentence):
                     yield Problem(page.path, line, "W1", f"'safe' must not stand alone in the {where}: say for whom, done how, and how sure we are.", fix="add the condition to the same sentence", why="words")
