@@ -1,0 +1,50 @@
+"""What the guides promise: every heading a message links to exists, and examples never get published."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.problems import Problem
+from scripts.project import KINDS, ROOT
+
+
+def _anchors(path: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def test_every_explanation_a_message_links_to_exists() -> None:
+    messages = (ROOT / "tests" / "broken" / "EXPECTED.txt").read_text("utf-8")
+    wanted = set(re.findall(r"CONTRIBUTING\.md#([\w-]+)", messages))
+    wanted |= {f"fields-of-a-{schema}" for schema in [*KINDS.values(), "page"]}
+    missing = {anchor for anchor in wanted if anchor not in _anchors(ROOT / "CONTRIBUTING.md")}
+    assert missing == set()
+
+
+def test_publishing_is_refused_while_the_addresses_are_examples(tmp_path: Path) -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    (tmp_path / "mkdocs.yml").write_text(re.sub(r"(?m)^(site_url|repo_url): .*|^(  contact): .*", _example, settings), "utf-8")
+    refused = _ready(tmp_path)
+    assert refused.returncode == 1
+    assert [name for name in ("site_url", "repo_url", "contact") if f"'{name}' must be a real address" not in refused.stderr] == []
+    (tmp_path / "mkdocs.yml").write_text(settings.replace(".example", ".org"), "utf-8")
+    assert _ready(tmp_path).returncode == 0
+
+
+def _example(match: re.Match[str]) -> str:
+    return "  contact: a@site.example" if match[2] else f"{match[1]}: https://site.example/"
+
+
+def _ready(root: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "scripts", "--root", str(root), "ready"], cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_a_message_has_the_agreed_form() -> None:
+    problem = Problem("data/claims/running-knees.yml", 7, "R1", "no reference 'li-2081'.", "li-2018", "python -m scripts new reference li-2081", "references")
+    assert str(problem) == (
+        "data/claims/running-knees.yml:7: R1 no reference 'li-2081'. Did you mean 'li-2018'?\n"
+        "  fix: python -m scripts new reference li-2081   why: CONTRIBUTING.md#references"
+    )
