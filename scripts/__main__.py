@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
     verbs.add_parser("bench", help="measure the checks and the build")
+    verbs.add_parser("report", help="how each page reads and scores, the worst first")
     verbs.add_parser("ready", help="say whether the owner's addresses are set")
     verbs.add_parser("overdue", help="warn of reviews that are due and outside links that fail")
     options = parser.parse_args(arguments)
@@ -48,6 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
         from scripts.new import start
 
         return start(project, options.kind, options.id)
+    if options.verb == "report":
+        from scripts.quality import report as report_quality
+
+        return report_quality(project)
     if options.verb == "ready":
         from scripts.ready import ready
 

@@ -6,7 +6,8 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from types import ModuleType
 
 # Read by Material at import; its notice about MkDocs 2 is known here (README.md, "The way on").
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -25,8 +26,12 @@ class BuildFailed(Exception):
     """The build stopped; site/ is as it was. The reason has been printed."""
 
 
-def build(project: Project, say: Callable[[str], None] = lambda text: print(text, flush=True)) -> None:
-    """Build ``project`` into its site/ folder.
+def build(
+    project: Project,
+    say: Callable[[str], None] = lambda text: print(text, flush=True),
+    steps: Sequence[ModuleType] = publish.STEPS,
+) -> None:
+    """Build ``project`` into its site/ folder and run the publishing ``steps``.
 
     Raises BuildFailed when a check, MkDocs or a publishing step fails; site/ is then untouched.
     """
@@ -39,14 +44,14 @@ def build(project: Project, say: Callable[[str], None] = lambda text: print(text
         raise BuildFailed(f"{len(problems)} problems; nothing was built.")
     say("stage ...")
     config_file = stage(project)
-    say(f"build {len(project.pages)} pages ...")
+    say(f"build {len(project.pages)} pages and {len(project.of('claims'))} claims ...")
     fresh = project.root / ".build" / "site"
     config = load_config(config_file=str(config_file), site_dir=str(fresh), strict=True)
     try:
         mkdocs_build(config)
     except Abort as error:
         raise BuildFailed("MkDocs stopped; its message stands above.") from error
-    for step in publish.STEPS:
+    for step in steps:
         say(f"publish: {step.__name__.rsplit('.', 1)[-1]} ...")
         step.publish(project, config, fresh)
     _swap(project, fresh)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
+from scripts.claim_pages import uses
 from scripts.project import KINDS, Project
+from scripts.quality import measure
 
 # Schema and way to each field whose allowed words are shown to readers by their titles.
 LABELS = {
@@ -20,6 +23,8 @@ LABELS = {
     "setting": ("case", "setting"),
     "theme": ("page", "theme"),
     "audience": ("page", "audience"),
+    "mended": ("correction", "mended"),
+    "reported_by": ("correction", "reported_by"),
 }
 
 
@@ -38,6 +43,9 @@ def build(project: Project) -> dict[str, Any]:
         for page in project.pages
         if page.meta
     ]
+    data["uses"] = uses(project)
+    data["schemas"] = project.schemas
+    data["quality"] = [dataclasses.asdict(row) for row in measure(project)]
     _note_short_labels(data["references"])
     return data
 

@@ -25,6 +25,8 @@ KINDS = {
     "comparisons": "comparison",
     "cases": "case",
     "tables": "table",
+    "corrections": "correction",
+    "advice-changes": "advice-change",
 }
 HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide"}
 
@@ -196,7 +198,7 @@ class Project:
     @functools.cached_property
     def pages(self) -> list[Page]:
         """All pages, in order of path."""
-        return [self._page(path) for path in sorted((self.root / "docs").rglob("*.md"))]
+        return [parse_page(self._name(path), path.read_text("utf-8")) for path in sorted((self.root / "docs").rglob("*.md"))]
 
     @functools.cached_property
     def page_by_src(self) -> dict[str, Page]:
@@ -222,15 +224,17 @@ class Project:
     def _item(self, path: Path, schema: str) -> Item:
         return _read_item(schema, path.stem, self._name(path), path.read_text("utf-8"))
 
-    def _page(self, path: Path) -> Page:
-        text = path.read_text("utf-8").replace("\r\n", "\n")
-        match = _FRONT_MATTER.match(text)
-        name = self._name(path)
-        if not match:
-            error = UnreadableYaml("the page must start with front matter between two lines of '---'", 1)
-            return Page(name, text, Item("page", path.stem, name, None, error), text, 1)
-        front = _read_item("page", path.stem, name, match[1], first_line=2)
-        return Page(name, text, front, text[match.end() :], match[0].count("\n") + 1)
+
+def parse_page(path: str, text: str) -> Page:
+    """Split a page into front matter and body; ``path`` is from the repository root."""
+    text = text.replace("\r\n", "\n")
+    id_ = Path(path).stem
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        error = UnreadableYaml("the page must start with front matter between two lines of '---'", 1)
+        return Page(path, text, Item("page", id_, path, None, error), text, 1)
+    front = _read_item("page", id_, path, match[1], first_line=2)
+    return Page(path, text, front, text[match.end() :], match[0].count("\n") + 1)
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
+from scripts import publish
 from scripts.building import BuildFailed, build
 from scripts.project import Project
 
@@ -18,14 +19,14 @@ def serve(fresh_project: Callable[[], Project], host: str, port: int) -> None:
     """Build, then serve until interrupted.
 
     ``fresh_project`` gives the project read anew for each build. A failed rebuild is
-    reported and the last good site stays.
+    reported and the last good site stays. What only machines read is left out here.
     """
     root = fresh_project().root
     mount_path = urlsplit(load_config(config_file=str(root / "mkdocs.yml")).site_url or "/").path
 
     def rebuild() -> None:
         try:
-            build(fresh_project())
+            build(fresh_project(), steps=publish.QUICK_STEPS)
         except BuildFailed as error:
             print(f"{error} The last good site stays.", flush=True)
 

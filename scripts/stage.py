@@ -1,8 +1,9 @@
 """Lays out, under .build/stage/, what MkDocs and Zensical read: pages, facts and configuration.
 
-The repository's own files stay as they are. The stage differs from them in three ways:
-the folders in ``nav`` are spelt out, pages carry their title as first heading and health
-pages the warning line, and all facts stand in one data.json.
+The repository's own files stay as they are. The stage differs from them:
+the folders in ``nav`` are spelt out; pages carry their title as first heading, their
+structured data and, on health pages, the warning line; each claim has a page; and all
+facts stand in one data.json.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import Any
 import yaml
 
 from scripts import dataset
+from scripts.claim_pages import FOLDER, claim_pages
 from scripts.project import Page, Project
+from scripts.structured_data import structured_data
 
 STAGE = Path(".build") / "stage"
 WARNING_SET = "after-session"
@@ -27,9 +30,14 @@ def stage(project: Project) -> Path:
     target = project.root / STAGE
     data = dataset.build(project)
     _write(target / "data.json", json.dumps(data, ensure_ascii=False))
-    kept = {target / "docs" / page.src for page in project.pages}
-    for page in project.pages:
-        _write(target / "docs" / page.src, staged_text(page))
+    config = _configuration(project)
+    texts = {
+        page.src: staged_text(page, structured_data(project, page, config))
+        for page in [*project.pages, *claim_pages(project)]
+    }
+    for src, text in texts.items():
+        _write(target / "docs" / src, text)
+    kept = {target / "docs" / src for src in texts}
     for path in (project.root / "docs").rglob("*"):
         if path.is_file() and path.suffix != ".md":
             copy = target / "docs" / path.relative_to(project.root / "docs")
@@ -38,13 +46,13 @@ def stage(project: Project) -> Path:
     for path in (target / "docs").rglob("*"):
         if path.is_file() and path not in kept:
             path.unlink()
-    config = target / "mkdocs.yml"
-    _write(config, yaml.safe_dump(_configuration(project), sort_keys=False, allow_unicode=True))
-    return config
+    config_file = target / "mkdocs.yml"
+    _write(config_file, yaml.safe_dump(config, sort_keys=False, allow_unicode=True))
+    return config_file
 
 
-def staged_text(page: Page) -> str:
-    """Text of a page as the site builders read it.
+def staged_text(page: Page, json_ld: str = "") -> str:
+    """Text of a page as the site builders read it; ``json_ld`` goes into its front matter.
 
     The title becomes the first heading, because Material's skip link leads to the first
     heading of the text. A health page without the care cards gets the warning line under its answer.
@@ -55,6 +63,8 @@ def staged_text(page: Page) -> str:
         end = next(number for number in range(answer[0], len(lines)) if lines[number].strip() == "///")
         lines[end + 1 : end + 1] = ["", f"/// warning-line | {WARNING_SET}", "///"]
     lines[page.body_line - 1 : page.body_line - 1] = ["", f"# {page.meta.get('title', '')} {{#start}}", ""]
+    if json_ld:
+        lines.insert(1, f"json_ld: {json.dumps(json_ld, ensure_ascii=False)}")
     return "\n".join(lines)
 
 
@@ -65,6 +75,8 @@ def _configuration(project: Project) -> dict[str, Any]:
         for entry in config["nav"]
         for title, path in entry.items()
     ]
+    # Claim pages are reached from the table of claims; 400 of them would drown the menu.
+    config["not_in_nav"] = f"/{FOLDER}/"
     # The stage lies two folders below the root.
     config["theme"]["custom_dir"] = f"../../{config['theme']['custom_dir']}"
     config["site_dir"] = "../site"

@@ -51,6 +51,10 @@ class TemplateBlock(Block):
         """References by key, each with its key."""
         return [{"key": key, **self.data["references"][key]} for key in keys]
 
+    def titles(self) -> dict[str, str]:
+        """Titles of the pages by their path under docs/."""
+        return {page["src"]: page["title"] for page in self.data["pages"]}
+
     def claim(self, id_: str) -> dict[str, Any]:
         """A claim with its id and the kinds of source it rests on."""
         claim = self.data["claims"][id_]
@@ -79,6 +83,15 @@ class Claim(TemplateBlock):
 
     def context(self) -> dict[str, Any]:
         return {"claim": self.claim(self.argument)}
+
+
+class ClaimPage(TemplateBlock):
+    """Everything about one claim; the build makes a page of it for each."""
+
+    NAME = "claim-page"
+
+    def context(self) -> dict[str, Any]:
+        return {"claim": self.claim(self.argument), "uses": self.data["uses"].get(self.argument, [])}
 
 
 class Claims(TemplateBlock):
@@ -237,6 +250,47 @@ class References(TemplateBlock):
         return {"entries": sorted(entries, key=lambda entry: entry["reference"]["label"].lower())}
 
 
+class Corrections(TemplateBlock):
+    """Our mistakes, and how far each is mended."""
+
+    NAME = "corrections"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        entries = [{"id": id_, **value} for id_, value in self.data["corrections"].items()]
+        return {"entries": sorted(entries, key=lambda entry: entry["found_on"], reverse=True), "titles": self.titles()}
+
+
+class AdviceChanges(TemplateBlock):
+    """Changes of advice, newest first."""
+
+    NAME = "advice-changes"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        entries = [{"id": id_, **value} for id_, value in self.data["advice_changes"].items()]
+        return {"entries": sorted(entries, key=lambda entry: entry["on"], reverse=True), "titles": self.titles()}
+
+
+class Quality(TemplateBlock):
+    """Figures of every health page, the worst first."""
+
+    NAME = "quality"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        return {"rows": self.data["quality"]}
+
+
+class Fields(TemplateBlock):
+    """What each field of a kind of fact holds, from its schema."""
+
+    NAME = "fields"
+
+    def context(self) -> dict[str, Any]:
+        return {"schema": self.data["schemas"][self.argument]}
+
+
 class CertaintyWords(TemplateBlock):
     """The grades and what each means."""
 
@@ -251,6 +305,6 @@ class CertaintyWords(TemplateBlock):
 
 
 BLOCKS: list[type[TemplateBlock]] = [
-    Answer, Say, Claim, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
-    Questions, Pages, DataTable, Cases, References, CertaintyWords,
+    Answer, Say, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
+    Questions, Pages, DataTable, Cases, References, Corrections, AdviceChanges, Quality, Fields, CertaintyWords,
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from scripts.claim_pages import claim_pages
 from scripts.project import Project
 
 
@@ -19,7 +20,7 @@ def address(src: str) -> str:
 
 def publish(project: Project, config: MkDocsConfig, site: Path) -> None:
     """Replace sitemap.xml; drop its compressed copy, which holds the time of the build."""
-    addresses = sorted(urljoin(config.site_url or "", address(page.src)) for page in project.pages)
+    addresses = sorted(urljoin(config.site_url or "", address(page.src)) for page in [*project.pages, *claim_pages(project)])
     entries = "\n".join(f"<url><loc>{escape(entry)}</loc></url>" for entry in addresses)
     (site / "sitemap.xml").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>\n'

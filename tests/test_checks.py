@@ -1,0 +1,279 @@
+"""What the check says of every contributor's mistake, and what `check`, `fix` and `new` do and leave alone.
+
+tests/broken/ is a small tree of mistakes, one a file. EXPECTED.txt holds what the check says of it.
+When a message changes on purpose, write it anew and read the difference before you commit it:
+python -m scripts --root tests/broken --today 2026-11-23 check > tests/broken/EXPECTED.txt
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.checking import run
+from scripts.project import KINDS, ROOT, Project
+from scripts.rules import RULES
+
+BROKEN = ROOT / "tests" / "broken"
+EXPECTED = (BROKEN / "EXPECTED.txt").read_text("utf-8")
+TODAY = datetime.date(2026, 11, 23)
+MESSAGE = re.compile(r"^(?P<path>(?:data|docs)/.+?):(?P<line>\d+): (?P<code>[A-Z]\d) .+\n  fix: \S.*   why: CONTRIBUTING\.md#[a-z0-9-]+$", re.MULTILINE)
+
+# Files of the tree that are right: the others each hold a mistake.
+RIGHT = {
+    "data/claims/first-statement.yml",
+    "data/claims/good-claim.yml",
+    "data/claims/rests-on-the-mistaken-references.yml",
+    "data/conditions/good-condition.yml",
+    "data/references/good-reference.yml",
+    "data/tables/good-table.csv",
+    "data/tables/good-table.yml",
+    "docs/good.svg",
+    "docs/questions/good-page.md",
+}
+# A table's mistake stands in one of its two files.
+PARTNERS = {"data/tables/column-unknown.csv", "data/tables/comma-unquoted.yml", "data/tables/row-source-unknown.yml"}
+
+FRONT = {
+    "title": "What does a test press on?",
+    "description": "A page of the tests on which one sentence stands, to see whether the check flags it.",
+    "kind": "question",
+    "audience": "client",
+    "theme": "safety",
+    "evidence_searched_on": "2026-11",
+    "reviewed_on": "2026-11-23",
+    "next_review": "2027-11-23",
+}
+
+
+def said(root: Path) -> str:
+    """What the check says of a tree, as it prints it."""
+    return "".join(f"{problem}\n" for problem in run(Project(root=root, today=TODAY)))
+
+
+def expected_of(path: str) -> str:
+    """The part of EXPECTED.txt that concerns one file or folder."""
+    return "".join(f"{match[0]}\n" for match in MESSAGE.finditer(EXPECTED) if match["path"] == path or match["path"].startswith(f"{path}/"))
+
+
+def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line on a tree as on the day of the tests."""
+    return subprocess.run(
+        [sys.executable, "-m", "scripts", "--root", str(root), "--today", str(TODAY), *arguments],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def contents(*folders: Path) -> dict[str, bytes]:
+    """Every file below some folders with its bytes."""
+    return {str(path): path.read_bytes() for folder in folders for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the tree of mistakes, to write into."""
+    return shutil.copytree(BROKEN, tmp_path / "tree")
+
+
+# --- Messages ---
+
+
+def test_every_mistake_gets_exactly_its_message() -> None:
+    now = said(BROKEN)
+    difference = "".join(difflib.unified_diff(EXPECTED.splitlines(True), now.splitlines(True), "EXPECTED.txt", "said now"))
+    assert now == EXPECTED, f"\n{difference}\n{__doc__}"
+
+
+def test_every_message_has_the_agreed_form_and_names_a_line_that_exists() -> None:
+    messages = list(MESSAGE.finditer(EXPECTED))
+    assert "".join(f"{match[0]}\n" for match in messages) == EXPECTED
+    for match in messages:
+        assert 1 <= int(match["line"]) <= len((BROKEN / match["path"]).read_bytes().split(b"\n")), match[0]
+
+
+def test_every_code_of_every_rule_has_a_mistake() -> None:
+    expected = {match["code"] for match in MESSAGE.finditer(EXPECTED)}
+    for rule in RULES:
+        source = Path(str(rule.__file__)).read_text("utf-8")
+        codes = set(re.findall(r'"([A-Z]\d)"', source)) | set(re.findall(r"\b([A-Z]\d)\b", f"{rule.__doc__} {rule.check.__doc__}"))
+        assert codes, f"{rule.__name__} names no code"
+        assert codes <= expected, f"tests/broken/ has no mistake for {', '.join(sorted(codes - expected))} of {rule.__name__}"
+
+
+def test_every_file_with_a_mistake_is_named_and_no_right_file_is() -> None:
+    files = {path.relative_to(BROKEN).as_posix() for folder in ("data", "docs") for path in (BROKEN / folder).rglob("*") if path.is_file()}
+    named = {match["path"] for match in MESSAGE.finditer(EXPECTED)}
+    assert named == files - RIGHT - PARTNERS
+    assert files >= RIGHT | PARTNERS
+    assert len(named) >= 40
+
+
+# --- Words: what must be flagged and what must not ---
+
+
+def flagged(root: Path, where: str, sentence: str) -> set[str]:
+    """Codes the check gives a page with one sentence in its title, description, short answer or text."""
+    front = dict(FRONT)
+    answer, text = "It depends on who steps.", "Nobody has counted [@heelinghut-nd-safe]."
+    if where in front:
+        front[where] = sentence
+    elif where == "answer":
+        answer = sentence
+    else:
+        text += f"\n\n{sentence}"
+    page = root / "docs" / "questions" / "page.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"---\n{yaml.safe_dump(front, allow_unicode=True, width=999)}---\n\n/// answer\n{answer}\n///\n\n{text}\n", "utf-8")
+    reference = root / "data" / "references" / "heelinghut-nd-safe.yml"
+    reference.parent.mkdir(parents=True)
+    shutil.copyfile(BROKEN / "data" / "references" / "good-reference.yml", reference)
+    return {problem.code for problem in run(Project(root=root, today=TODAY))}
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        ("text", "No report of harm does not mean there is no risk."),
+        ("text", "One page calls it “completely safe”."),
+        ("text", "One page says: “It is gentle. It is completely safe. There is no risk.”"),
+        ("text", "That it helps is unproven."),
+        ("text", "Nobody has proven it."),
+        ("text", "In code, `no risk` is a string."),
+        ("title", "Is it safe to be walked on?"),
+        ("title", "“It is completely safe”"),
+        ("description", "Nobody has counted injuries, so no page can say how safe it is or is not, whatever it promises."),
+        ("answer", "One page calls it gentle [@heelinghut-nd-safe]."),
+        ("answer", "It may be safe for you if a trained therapist knows what you have [@heelinghut-nd-safe]."),
+        ("answer", "It is unsafe. Read about [safety](page.md)."),
+        ("answer", " ".join(["word"] * 60) + " [@heelinghut-nd-safe]."),
+        ("text", "Write to <mail@example.org> or see <https://example.org/>; pressure <5 kPa."),
+        ("text", "See [a site](https://example.org/page#anchor), [mail](mailto:mail@example.org) and [here](#start)."),
+    ],
+)
+def test_a_good_sentence_is_not_flagged(tmp_path: Path, where: str, sentence: str) -> None:
+    assert flagged(tmp_path, where, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence", "code"),
+    [
+        ("text", "One page calls it gentle. There is no risk.", "W2"),
+        ("text", "One page calls it “gentle”, and it is completely safe.", "W2"),
+        ("text", "There is no\nrisk.", "W2"),
+        ("title", "A proven way to rest", "W2"),
+        ("title", "Why it is safe", "W1"),
+        ("answer", "It depends. It is safe [@heelinghut-nd-safe].", "W1"),
+        ("answer", " ".join(["word"] * 61) + ".", "A2"),
+        ("text", "Nobody counted [@heelinghut-safe].", "R1"),
+    ],
+)
+def test_a_bad_sentence_is_flagged(tmp_path: Path, where: str, sentence: str, code: str) -> None:
+    assert flagged(tmp_path, where, sentence) == {code}
+
+
+# --- check ---
+
+
+@pytest.mark.parametrize("path", ["docs/questions/answer-too-long.md", "docs/questions", "data/tables/"])
+def test_check_of_a_path_prints_only_its_problems(path: str) -> None:
+    done = command(BROKEN, "check", path)
+    assert done.stdout == expected_of(path.rstrip("/")) != ""
+    assert done.returncode == 1
+
+
+def test_check_of_a_right_file_prints_nothing() -> None:
+    done = command(BROKEN, "check", "docs/questions/good-page.md")
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_check_of_the_real_tree_finds_nothing_and_changes_nothing() -> None:
+    before = contents(ROOT / "data", ROOT / "docs")
+    done = subprocess.run([sys.executable, "-m", "scripts", "check"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert contents(ROOT / "data", ROOT / "docs") == before
+
+
+def test_check_changes_nothing_that_could_be_mended(copy: Path) -> None:
+    before = contents(copy)
+    assert command(copy, "check").stdout == EXPECTED
+    assert contents(copy) == before
+
+
+# --- fix ---
+
+
+def test_fix_mends_what_needs_no_decision_and_nothing_twice(copy: Path) -> None:
+    untidy = {match["path"] for match in MESSAGE.finditer(EXPECTED) if match["code"] == "X1"}
+    before = contents(copy)
+    done = command(copy, "fix")
+    after = contents(copy)
+    assert done.returncode == 0
+    assert set(re.findall(r"^mended (.+)$", done.stdout, re.MULTILINE)) == untidy
+    assert {Path(path).relative_to(copy).as_posix() for path in before if before[path] != after[path]} == untidy
+    assert {path: text.split() for path, text in before.items()} == {path: text.split() for path, text in after.items()}
+    assert said(copy) == "".join(f"{match[0]}\n" for match in MESSAGE.finditer(EXPECTED) if match["code"] != "X1")
+    again = command(copy, "fix")
+    assert again.stdout.startswith("0 files mended")
+    assert contents(copy) == after
+
+
+def test_fix_of_a_path_leaves_the_others(copy: Path) -> None:
+    done = command(copy, "fix", "data")
+    assert re.findall(r"^mended (.+)$", done.stdout, re.MULTILINE) == ["data/claims/carriage-returns.yml"]
+    assert "docs/evidence/spaces-at-line-end.md:7: X1" in said(copy)
+
+
+# --- new ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "path"),
+    [
+        ("claim", "data/claims/running-knees.yml"),
+        ("reference", "data/references/running-knees.yml"),
+        ("condition", "data/conditions/running-knees.yml"),
+        ("question", "docs/questions/running-knees.md"),
+        ("myth", "docs/myths/running-knees.md"),
+    ],
+)
+def test_new_writes_a_form_that_the_check_can_read(copy: Path, kind: str, path: str) -> None:
+    before = contents(copy)
+    done = command(copy, "new", kind, "running-knees")
+    assert done.returncode == 0
+    assert path in done.stdout
+    assert contents(copy).keys() - before.keys() == {str(copy / path)}  # and nothing half-written
+    still_to_do = command(copy, "check", path)
+    assert still_to_do.returncode == 1
+    assert still_to_do.stderr.count("\n") == 1  # the count of files, no traceback
+    codes = set(re.findall(rf"^{path}:\d+: ([A-Z]\d) ", still_to_do.stdout, re.MULTILINE))
+    assert codes <= {"S2", "S3", "S4", "R1", "R3"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "message"),
+    [
+        ("claim", "good-claim", "data/claims/good-claim.yml exists already"),
+        ("question", "good-page", "docs/questions/good-page.md exists already"),
+        ("claim", "Running_Knees", "an id has small letters, digits and hyphens"),
+        ("claim", "../running-knees", "an id has small letters, digits and hyphens"),
+        ("claim", "", "an id has small letters, digits and hyphens"),
+        ("clam", "running-knees", "Did you mean 'claim'?"),
+        ("qestion", "running-knees", "Did you mean 'question'?"),
+        ("leaflet", "running-knees", "Use claim, reference, condition, question or myth"),
+    ],
+)
+def test_new_refuses_and_writes_nothing(copy: Path, kind: str, id_: str, message: str) -> None:
+    before = contents(copy.parent)
+    done = command(copy, "new", kind, id_)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(copy.parent) == before
