@@ -2,8 +2,8 @@
 
 The repository's own files stay as they are. The stage differs from them:
 the folders in ``nav`` are spelt out; pages carry their title as first heading, their
-structured data and, on health pages, the warning line; each claim has a page; and all
-facts stand in one data.json.
+structured data and, on health pages, the warning line; each claim has a page; the
+facts stand as files to download, and all together in one data.json.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from scripts import dataset
+from scripts import dataset, open_data
 from scripts.claim_pages import FOLDER, claim_pages
 from scripts.project import Page, Project
 from scripts.structured_data import structured_data
@@ -35,6 +35,7 @@ def stage(project: Project) -> Path:
         page.src: staged_text(page, structured_data(project, page, config))
         for page in [*project.pages, *claim_pages(project)]
     }
+    texts |= open_data.files(project, config)
     for src, text in texts.items():
         _write(target / "docs" / src, text)
     kept = {target / "docs" / src for src in texts}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as etree
 from pathlib import PurePosixPath
 from typing import Any
@@ -50,6 +51,14 @@ class TemplateBlock(Block):
     def references(self, keys: list[str]) -> list[dict[str, Any]]:
         """References by key, each with its key."""
         return [{"key": key, **self.data["references"][key]} for key in keys]
+
+    def facets(self, more: dict[str, Any] | None = None, **titles: str) -> str:
+        """Select boxes of a filter as JSON: for each field its title and the titles of its words."""
+        known = {
+            field: [title, {word: label["title"] for word, label in self.data["labels"][field].items()}]
+            for field, title in titles.items()
+        }
+        return json.dumps({**known, **(more or {})}, ensure_ascii=False)
 
     def titles(self) -> dict[str, str]:
         """Titles of the pages by their path under docs/."""
@@ -106,6 +115,10 @@ class Claims(TemplateBlock):
         if unknown := set(wanted) - set(topics):
             raise KeyError(unknown.pop())
         return {
+            "facets": self.facets(
+                {"about": ["Direct or borrowed", {"direct": "Direct", "borrowed": "Borrowed"}]},
+                topic="Subject", certainty="How sure", kind="Kind of source",
+            ),
             "groups": [
                 (topic, [self.claim(id_) for id_, claim in self.data["claims"].items() if claim["topic"] == topic])
                 for topic in wanted
@@ -156,7 +169,7 @@ class Conditions(TemplateBlock):
         for action in self.data["labels"]["action"]:
             chosen = [{"id": id_, **value} for id_, value in self.data["conditions"].items() if value["action"] == action]
             groups.append((action, sorted(chosen, key=lambda value: (not value.get("emergency", False), value["name"].lower()))))
-        return {"groups": groups}
+        return {"groups": groups, "facets": self.facets(group="Part of health", action="What to do")}
 
 
 class Condition(TemplateBlock):

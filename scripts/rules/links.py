@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from scripts.open_data import names
 from scripts.problems import Problem, nearest
 from scripts.project import Page, Project
 from scripts.rendering import ids
@@ -21,14 +22,15 @@ _TARGETS = (
 def check(project: Project) -> Iterator[Problem]:
     """Yield L1 (no such page or file), L2 (no such anchor), L3 (a link to a page that is not to its .md file)."""
     anchors = ids(project)
+    downloads = names(project)
     for page in project.pages:
         for line, text in page.lines:
             for pattern in _TARGETS:
                 for match in pattern.finditer(text):
-                    yield from _target(project, anchors, page, line, match[1])
+                    yield from _target(project, anchors, downloads, page, line, match[1])
 
 
-def _target(project: Project, anchors: dict[str, list[str]], page: Page, line: int, target: str) -> Iterator[Problem]:
+def _target(project: Project, anchors: dict[str, list[str]], downloads: set[str], page: Page, line: int, target: str) -> Iterator[Problem]:
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return
@@ -40,7 +42,7 @@ def _target(project: Project, anchors: dict[str, list[str]], page: Page, line: i
     else:
         src = posixpath.normpath(posixpath.join(posixpath.dirname(page.src), path))
     if src not in project.page_by_src:
-        if (project.root / "docs" / src).is_file():
+        if src in downloads or (project.root / "docs" / src).is_file():
             return
         code, what = ("L3", f"a link must end in the page's .md file: '{target}'.") if not path.endswith(".md") else ("L1", f"no page '{src}' to link to.")
         yield Problem(page.path, line, code, what, nearest(src, project.page_by_src), "link to a file under docs/", "links")

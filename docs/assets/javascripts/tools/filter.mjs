@@ -1,16 +1,8 @@
 /**
  * A text filter and select boxes above a long list. The list itself is complete without it.
- * Select boxes are made from the `data-…` words of the items named in FACETS.
+ * `data-filter-facets` names the select boxes: facet -> [title, {word: title of the word}];
+ * an item carries its words in `data-<facet>`, separated by spaces.
  */
-const FACETS = {
-  claims: [
-    ["certainty", "How sure"],
-    ["about", "Direct or borrowed"],
-    ["kind", "Kind of source"],
-  ],
-  conditions: [["group", "Part of health"]],
-};
-
 export class Filter {
   /** @param {HTMLElement} root element around the list */
   constructor(root) {
@@ -30,12 +22,13 @@ export class Filter {
     this.input = document.createElement("input");
     this.input.type = "search";
     form.append(this.labelled(`Find in these ${this.name}`, this.input));
-    this.selects = (FACETS[this.name] ?? []).map(([facet, title]) => {
+    const facets = JSON.parse(this.root.dataset.filterFacets);
+    this.selects = Object.entries(facets).map(([facet, [title, words]]) => {
       const select = document.createElement("select");
       select.dataset.facet = facet;
       select.append(new Option("All", ""));
-      const words = new Set(this.items.flatMap((item) => item.dataset[facet].split(" ")));
-      for (const word of [...words].sort()) select.append(new Option(word.replaceAll("-", " "), word));
+      const used = new Set(this.items.flatMap((item) => item.dataset[facet].split(" ")));
+      for (const [word, name] of Object.entries(words)) if (used.has(word)) select.append(new Option(name, word));
       form.append(this.labelled(title, select));
       return select;
     });
