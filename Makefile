@@ -3,12 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python -m scripts
 
-.PHONY: serve build check fix test bench ready-to-publish overdue clean
+.PHONY: serve build check fix test report bench ready-to-publish overdue clean
 
 serve: $(VENV)/site.done ; $(RUN) serve
 build: $(VENV)/site.done ; $(RUN) build
 check: $(VENV)/site.done ; $(RUN) check
 fix: $(VENV)/site.done ; $(RUN) fix
+report: $(VENV)/site.done ; $(RUN) report
 bench: $(VENV)/site.done ; $(RUN) bench
 ready-to-publish: $(VENV)/site.done ; $(RUN) ready
 overdue: $(VENV)/site.done ; $(RUN) overdue

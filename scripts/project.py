@@ -252,10 +252,14 @@ def _sentences(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for number, line in paragraph:
         starts.append((len(text), number))
         text += line + " "
+    # A quotation stays whole, whatever sentences stand in it; its last sign may end the sentence.
+    text = text.strip()
+    masked = re.sub(r"“[^”]*(?=[^”]”)", lambda quote: "“" + "x" * (len(quote[0]) - 1), text)
     position = 0
-    for sentence in re.split(r"(?<=[.!?])\s+", text.strip()):
-        yield max(entry for entry in starts if entry[0] <= position)[1], sentence
-        position = text.find(sentence, position) + len(sentence) + 1
+    for gap in [*re.finditer(r"(?<=[.!?])\s+|(?<=[.!?]”)\s+", masked), None]:
+        end = gap.start() if gap else len(text)
+        yield max(entry for entry in starts if entry[0] <= position)[1], text[position:end]
+        position = gap.end() if gap else end
 
 
 def _read_item(kind: str, id_: str, path: str, text: str, first_line: int = 1) -> Item:
