@@ -76,7 +76,7 @@ def test_breadcrumbs_count_from_one_and_lead_to_pages(project: Project) -> None:
 def test_every_page_announces_a_markdown_copy_with_answer_warning_and_dates(project: Project) -> None:
     line = " ".join(project.of("warning-signs")["after-session"].value["in_one_line"].split())[:60]
     for page in project.pages:
-        assert '<link rel="alternate" type="text/markdown"' in text_of(SITE / address(page.src) / "index.html"), page.src
+        assert '<link rel="alternate " type="text/markdown"' in text_of(SITE / address(page.src) / "index.html"), page.src
         copy = " ".join(text_of(SITE / address(page.src) / "index.md").split())
         assert copy.startswith(f"# {page.meta['title']}"), page.src
         if page.is_health:
