@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from mkdocs.config import load_config
+import yaml
 from mkdocs.livereload import LiveReloadServer
 
 from scripts import publish
@@ -22,7 +22,7 @@ def serve(fresh_project: Callable[[], Project], host: str, port: int) -> None:
     reported and the last good site stays. What only machines read is left out here.
     """
     root = fresh_project().root
-    mount_path = urlsplit(load_config(config_file=str(root / "mkdocs.yml")).site_url or "/").path
+    site_url = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))["site_url"]
 
     def rebuild() -> None:
         try:
@@ -31,7 +31,7 @@ def serve(fresh_project: Callable[[], Project], host: str, port: int) -> None:
             print(f"{error} The last good site stays.", flush=True)
 
     rebuild()
-    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(root / "site"), mount_path=mount_path)
+    server = LiveReloadServer(builder=rebuild, host=host, port=port, root=str(root / "site"), mount_path=urlsplit(site_url).path)
     for name in WATCHED:
         server.watch(str(root / name))
     print(f"Serving on {server.url}", flush=True)

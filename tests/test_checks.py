@@ -150,6 +150,7 @@ def flagged(root: Path, where: str, sentence: str) -> set[str]:
     [
         ("text", "No report of harm does not mean there is no risk."),
         ("text", "One page calls it “completely safe”."),
+        ("text", "One page says: “It is gentle. It is completely safe. There is no risk.”"),
         ("text", "That it helps is unproven."),
         ("text", "Nobody has proven it."),
         ("text", "In code, `no risk` is a string."),
