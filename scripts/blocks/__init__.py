@@ -15,8 +15,9 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 
-from scripts.blocks.citations import CitationPattern, CitationTreeprocessor, CITATION
+from scripts.blocks.citations import CITATION, CitationPattern, CitationTreeprocessor
 from scripts.blocks.library import BLOCKS
+
 
 @functools.lru_cache(maxsize=1)
 def _load(path: str, modified: int) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from scripts.claim_pages import claim_pages
 from scripts.project import Project
 
-
 LANGUAGE = "en"
 
 

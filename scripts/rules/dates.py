@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from scripts.problems import Problem
-from scripts.project import Item, Project
+from scripts.project import Project
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ def check(project: Project) -> Iterator[Problem]:
         text = path.read_bytes().decode("utf-8")
         tidy = tidied(text)
         if text != tidy:
-            pairs = zip(text.split("\n") + [""], tidy.split("\n") + [""], strict=False)
+            pairs = zip([*text.split("\n"), ""], [*tidy.split("\n"), ""], strict=False)
             line = next((number for number, (was, now) in enumerate(pairs, 1) if was != now), 1)
             name = path.relative_to(project.root).as_posix()
             yield Problem(name, line, "X1", "a line must not end in spaces or a carriage return, and a file ends in one newline.", fix=f"python -m scripts fix {name}", why="pages")
