@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
-from scripts.problems import Problem
+from scripts.problems import Problem, nearest
 from scripts.project import Project
 from scripts.rules import RULES
 
@@ -21,7 +22,14 @@ def _place(problem: Problem) -> tuple[str, int, str, str]:
 
 def report(project: Project, paths: Sequence[str]) -> int:
     """Print the problems under ``paths`` (all when empty); return 1 when there is one."""
-    wanted = tuple(path.rstrip("/") for path in paths)
+    wanted = tuple(os.path.relpath(path if os.path.isabs(path) else project.root / path, project.root).replace(os.sep, "/") for path in paths)
+    for path in wanted:
+        if not (project.root / path).exists():
+            near = nearest(path, [item.path for item in project.items] + [page.path for page in project.pages])
+            print(f"check: there is no {path}." + (f" Did you mean '{near}'?" if near else ""), file=sys.stderr)
+            return 2
+    if "." in wanted:
+        wanted = ()
     problems = [
         problem
         for problem in run(project)

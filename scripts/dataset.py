@@ -41,7 +41,7 @@ def build(project: Project) -> dict[str, Any]:
     data["pages"] = [
         {"src": page.src, **{key: page.meta.get(key) for key in ("title", "description", "kind", "audience", "theme", "order")}}
         for page in project.pages
-        if page.meta
+        if page.meta and page.path not in project.schema_errors
     ]
     data["uses"] = uses(project)
     data["schemas"] = project.schemas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,13 +12,15 @@ Path = tuple[str | int, ...]
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader that leaves dates as the text the author wrote."""
+    """SafeLoader that leaves dates, and words such as "on" and "no", as the text the author wrote."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, regexp) for tag, regexp in resolvers if tag not in {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool"}]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+# YAML 1.2: only these two are booleans, so that the key "on" and the country code "no" stay words.
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 class UnreadableYaml(ValueError):
@@ -48,7 +51,12 @@ def read(text: str, first_line: int = 1) -> Document:
     ``first_line`` is the line of the file on which ``text`` starts.
     Raises UnreadableYaml for bad syntax, a key given twice, or a top level that is no mapping.
     """
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.reader.ReaderError as error:
+        raise UnreadableYaml(
+            f"the text must hold no control characters: there is a U+{error.character:04X}", first_line + text[: error.position].count("\n")
+        ) from error
     try:
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
@@ -68,6 +76,8 @@ def _note_lines(node: yaml.Node, path: Path, lines: dict[Path, int], first_line:
     lines.setdefault(path, node.start_mark.line + first_line)
     if isinstance(node, yaml.MappingNode):
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise UnreadableYaml("a key must be a word", key_node.start_mark.line + first_line)
             below = (*path, key_node.value)
             if below in lines:
                 raise UnreadableYaml(

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scripts.positioned_yaml import Document, UnreadableYaml, read
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,7 +36,7 @@ HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide"}
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _BLOCK_OPEN = re.compile(r"^///+\s+(?P<name>[\w-]+)(?:\s*\|\s*(?P<argument>.*?))?\s*$")
-_CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
+CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
 
 
 @dataclass
@@ -88,7 +91,7 @@ class Page:
     @property
     def is_health(self) -> bool:
         """Whether readers act on the page, so that it must carry answer, dates and warning."""
-        return self.meta.get("kind") in HEALTH_KINDS
+        return str(self.meta.get("kind")) in HEALTH_KINDS
 
     @functools.cached_property
     def lines(self) -> list[tuple[int, str]]:
@@ -116,7 +119,7 @@ class Page:
         return [
             (number, key.strip().removeprefix("@"))
             for number, line in self.lines
-            for match in _CITATION.finditer(line)
+            for match in CITATION.finditer(line)
             for key in match[1].split(";")
         ]
 
@@ -181,15 +184,34 @@ class Project:
         ]
 
     def of(self, folder: str) -> dict[str, Item]:
-        """Readable items of a folder of data/, by id."""
-        return {item.id: item for item in self.items if item.kind == KINDS[folder] and item.document}
+        """Items of a folder of data/ that keep to their schema, by id."""
+        return {item.id: item for item in self.items if item.kind == KINDS[folder] and item.document and item.path not in self.schema_errors}
+
+    def ids(self, folder: str) -> set[str]:
+        """Ids of a folder of data/, those of files with mistakes included."""
+        return {item.id for item in self.items if item.kind == KINDS[folder]}
+
+    @functools.cached_property
+    def schema_errors(self) -> dict[str, list[ValidationError]]:
+        """What each readable file or front matter has against its schema, by path."""
+        from jsonschema import (
+            Draft202012Validator,  # imported here so that `new` does not wait for it
+        )
+
+        validators = {name: Draft202012Validator(schema) for name, schema in self.schemas.items()}
+        found = {
+            item.path: list(validators[item.kind].iter_errors(item.value))
+            for item in [*self.items, *(page.front for page in self.pages)]
+            if item.document
+        }
+        return {path: errors for path, errors in found.items() if errors}
 
     @functools.cached_property
     def tables(self) -> dict[str, Table]:
         """CSV files of data/tables/, by id."""
         tables = {}
         for path in sorted((self.root / "data" / "tables").glob("*.csv")):
-            with path.open(encoding="utf-8", newline="") as file:
+            with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
                 reader = csv.DictReader(file)
                 rows = list(reader)
             tables[path.stem] = Table(path.stem, self._name(path), list(reader.fieldnames or []), rows)
@@ -198,7 +220,7 @@ class Project:
     @functools.cached_property
     def pages(self) -> list[Page]:
         """All pages, in order of path."""
-        return [parse_page(self._name(path), path.read_text("utf-8")) for path in sorted((self.root / "docs").rglob("*.md"))]
+        return [parse_page(self._name(path), _text(path)) for path in sorted((self.root / "docs").rglob("*.md"))]
 
     @functools.cached_property
     def page_by_src(self) -> dict[str, Page]:
@@ -222,7 +244,12 @@ class Project:
         return path.relative_to(self.root).as_posix()
 
     def _item(self, path: Path, schema: str) -> Item:
-        return _read_item(schema, path.stem, self._name(path), path.read_text("utf-8"))
+        return _read_item(schema, path.stem, self._name(path), _text(path))
+
+
+def _text(path: Path) -> str:
+    """Text of a file; what is no UTF-8 becomes U+FFFD, which the check of tidiness names."""
+    return path.read_text("utf-8-sig", errors="replace")
 
 
 def parse_page(path: str, text: str) -> Page:
@@ -237,14 +264,20 @@ def parse_page(path: str, text: str) -> Page:
     return Page(path, text, front, text[match.end() :], match[0].count("\n") + 1)
 
 
+# A list item, heading or table row is a paragraph of its own.
+_STARTS_ANEW = re.compile(r"^(?:[-*+]\s+|\d+\.\s+|#{1,6}\s+|\|\s*|>\s*)")
+
+
 def _paragraphs(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     paragraph: list[tuple[int, str]] = []
     for number, line in [*lines, (0, "")]:
-        if line.strip() and not _BLOCK_OPEN.match(line) and not line.startswith("///"):
-            paragraph.append((number, line.strip()))
-        elif paragraph:
+        text = line.strip()
+        apart = not text or line.startswith("///")
+        if paragraph and (apart or _STARTS_ANEW.match(text)):
             yield paragraph
             paragraph = []
+        if not apart:
+            paragraph.append((number, _STARTS_ANEW.sub("", text)))
 
 
 def _sentences(paragraph: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:

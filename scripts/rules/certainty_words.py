@@ -9,7 +9,7 @@ from scripts.problems import Problem
 from scripts.project import Project
 
 _ABSOLUTE = r"certainly|definitely|undoubtedly|always|proves?|guarantees?"
-_PROBABLE = r"probably|is likely|are likely|shown to|can help|reliably"
+_PROBABLE = r"(?:is |are |was )?proved|probably|is likely|are likely|shown to|can help|reliably"
 _CAUSAL = r"causes|prevents|reduces|cures|leads to"
 # Words stronger than each grade; what to say comes from the certainty words of the scoring sheet.
 TOO_STRONG = {
@@ -18,6 +18,8 @@ TOO_STRONG = {
     "very-low": (f"{_ABSOLUTE}|{_PROBABLE}|{_CAUSAL}", "we are very unsure whether"),
     "none-found": (f"{_ABSOLUTE}|{_PROBABLE}|{_CAUSAL}|safe", "we found no study that counted this"),
 }
+# "It does not always hurt" is no strong word.
+_DENIED = re.compile(r"\b(?:not|never|no|nobody|cannot|whether)\b", re.IGNORECASE)
 # What somebody else says is graded as "they say it", so their words may stand.
 _REPORTED = re.compile(r"\b(?:says?|said|calls?|called|claims?|claimed|judged?|concludes?|concluded|teach(?:es)?|reports?|reported|advise[sd]?|describe[sd]?|promise[sd]?|tells?|told|warns?|warned|writes?|wrote|argues?|argued|estimated?)\b", re.IGNORECASE)
 
@@ -30,4 +32,6 @@ def check(project: Project) -> Iterator[Problem]:
             continue
         pattern, say = TOO_STRONG[grade]
         for match in re.finditer(rf"\b(?:{pattern})\b", statement, re.IGNORECASE):
+            if _DENIED.search(re.split(r"[,;:]|\b(?:and|but)\b", statement[: match.start()])[-1]):
+                continue
             yield Problem(item.path, item.line("statement"), "W3", f"'{match[0]}' is stronger than the grade '{grade}'.", fix=f"say '{say}', or raise the grade and say why", why="words")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from scripts.problems import Problem
-from scripts.project import Item, Project
+from scripts.project import Item, Page, Project
 from scripts.rendering import ids
 
 
@@ -19,7 +20,19 @@ def check(project: Project) -> Iterator[Problem]:
         page = project.page_by_src[src]
         for id_, count in Counter(found).items():
             if count > 1:
-                yield Problem(page.path, page.body_line, "N3", f"an id may stand once in a page: '{id_}' stands {count} times.", fix="give the heading its own id: ## Heading {#another-id}", why="ids")
+                line, fix = _second(page, id_)
+                yield Problem(page.path, line, "N3", f"an id may stand once in a page: '{id_}' stands {count} times.", fix=fix, why="ids")
+
+
+def _second(page: Page, id_: str) -> tuple[int, str]:
+    """Line on which an id stands last, and what to do about it."""
+    headings = [number for number, line in page.lines if re.search(rf"\{{[^}}]*#{re.escape(id_)}[\s}}]", line)]
+    if headings:
+        return headings[-1], "give the heading its own id: ## Heading {#another-id}"
+    uses = [use for use in page.blocks if use.argument and id_.endswith(use.argument)]
+    if len(uses) > 1:
+        return uses[-1].line, f"show '/// {uses[-1].name} | {uses[-1].argument}' once, and link to it elsewhere"
+    return page.body_line, "give the heading its own id: ## Heading {#another-id}"
 
 
 def _same(items: list[Item], field: str) -> Iterator[Problem]:

@@ -11,13 +11,13 @@ from scripts.project import Project
 
 # Word -> what to say instead (certainty words of the scoring sheet).
 FORBIDDEN = {
-    r"no risks?": "say what is not known, and where you looked",
+    r"(?:no|zero)[- ]risks?(?! (?:per|can|figure|count|number|rate)\b)": "say what is not known, and where you looked",
     r"no known risks?": "say 'we found no study that counted this' and when you searched",
     r"no evidence of harm": "say 'we found no study that counted this' and when you searched",
     r"risk[- ]free": "say for whom and done how",
     r"without (?:any )?risk": "say for whom and done how",
     r"(?:clinically |scientifically )?proven": "say how sure: 'does', 'probably', 'may'",
-    r"(?:completely|perfectly|totally|absolutely|entirely|100 ?%) safe": "say for whom, done how, and how sure we are",
+    r"(?:completely|perfectly|totally|absolutely|entirely|fully|100 ?%) safe": "say for whom, done how, and how sure we are",
 }
 _PATTERN = re.compile(r"\b(?:" + "|".join(FORBIDDEN) + r")\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^”]*”")
@@ -42,9 +42,10 @@ def check(project: Project) -> Iterator[Problem]:
 def _problems(path: str, line: int, text: str) -> Iterator[Problem]:
     for sentence in re.split(r"(?<=[.!?])\s+", _QUOTED.sub(lambda match: "“" * len(match[0]), text)):
         for match in _PATTERN.finditer(sentence):
-            if not _DENIED.search(sentence[: match.start()]):
-                instead = next(hint for word, hint in FORBIDDEN.items() if re.fullmatch(word, match[0], re.IGNORECASE))
-                yield Problem(path, line, "W2", f"'{match[0]}' promises what nobody has counted.", fix=instead, why="words")
+            clause = re.split(r"[,;:—–]|\b(?:and|but|so|because)\b", sentence[: match.start()])[-1]
+            if not _DENIED.search(clause) and not re.match(r"With (?:none|nothing)\b", sentence):  # what somebody does without
+                instead = next(hint for word, hint in FORBIDDEN.items() if re.match(word, match[0], re.IGNORECASE))
+                yield Problem(path, line, "W2", f"'{match[0]}' promises what nobody has counted.", fix=f"{instead}; put somebody else's words in “curly” marks", why="words")
 
 
 def _texts(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scripts.problems import Problem
 from scripts.project import Project
 
-_MARKDOWN = re.compile(r"!\[\s*\]\(")
+_MARKDOWN = re.compile(r"!\[\s*\][(\[]")
 _HTML = re.compile(r"<img\b(?![^>]*\balt\s*=\s*[\"'][^\"']+[\"'])[^>]*>", re.IGNORECASE)
 
 

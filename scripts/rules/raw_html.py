@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scripts.problems import Problem
 from scripts.project import Project
 
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^>]*)?/?>")
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^>]*)?(?:/?>|$)")
 ALLOWED = {"br", "abbr", "kbd", "sub", "sup"}
 
 
