@@ -176,5 +176,5 @@ def test_same_inputs_give_the_same_bytes_and_a_failed_build_leaves_the_last_good
 
 def test_sitemap_lists_every_page_and_no_build_date(project: Project) -> None:
     sitemap = text_of(SITE / "sitemap.xml")
-    assert sitemap.count("<loc>") == len(project.pages)
+    assert sitemap.count("<loc>") == len(project.pages) + len(project.of("claims"))
     assert "lastmod" not in sitemap
