@@ -8,6 +8,7 @@ from scripts.words import folded, names_of
 
 CONDITIONS_PAGE = "before/who-should-not-have-it.md"
 ADDRESS = "questions/a-to-z.md"
+MOST_LINKS = 3  # of one word; the rest is reached by other words
 
 
 def entries(data: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -29,16 +30,16 @@ def entries(data: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
     reached: set[str] = set()
     for id_, concept in data["vocabulary"].items():
         links = [{"href": f"/{src}", "title": titles[src]} for src in concept.get("pages", []) if src in titles]
-        reached |= set(concept.get("pages", []))
+        reached |= {link["href"].lstrip("/") for link in links[:MOST_LINKS]}
         for condition in concept.get("conditions", []):
             pages_of.setdefault(condition, [])
             pages_of[condition] += [link for link in links if link["href"] != f"/{CONDITIONS_PAGE}"][:1]
         if not links:
             continue
         about_plain = "medical" not in concept
-        add(concept["plain"], links[:3], concept.get("meaning", "") if about_plain else "", f"word-{id_}" if about_plain else "")
+        add(concept["plain"], links[:MOST_LINKS], concept.get("meaning", "") if about_plain else "", f"word-{id_}" if about_plain else "")
         if not about_plain:
-            add(concept["medical"], links[:3], concept.get("meaning", ""), f"word-{id_}")
+            add(concept["medical"], links[:MOST_LINKS], concept.get("meaning", ""), f"word-{id_}")
     for id_, condition in data["conditions"].items():
         own = {"href": f"/{CONDITIONS_PAGE}#{id_}", "title": f"{condition['name']}: what to do"}
         for name in names_of(condition):
