@@ -305,3 +305,16 @@ def test_the_filter_above_the_conditions_knows_the_same_words(desktop: Page) -> 
     desktop.get_by_label("Find in these conditions").fill("marcapasos")
     expect(desktop.locator(".ias-conditions .ias-condition:visible")).to_have_count(1)
     expect(desktop.locator(".ias-conditions .ias-condition:visible")).to_contain_text("Pacemaker")
+
+
+# --- Tooltips ---
+
+
+def test_a_medical_word_shows_its_meaning_and_leads_to_it(scriptless: Page, project: Project) -> None:
+    meaning = project.of("vocabulary")["blood-pressure"].value["meaning"]
+    scriptless.goto("questions/high-blood-pressure/")
+    term = scriptless.locator("a.ias-term", has_text="hypertension")
+    expect(term).to_have_count(1)
+    expect(term).to_have_attribute("title", meaning)
+    term.click()
+    expect(scriptless.locator(".ias-a-to-z li:target")).to_contain_text(meaning)
