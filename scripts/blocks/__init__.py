@@ -18,7 +18,6 @@ from pymdownx.blocks import BlocksExtension
 from scripts.blocks.citations import CITATION, CitationPattern, CitationTreeprocessor
 from scripts.blocks.glossary import GlossaryTreeprocessor
 from scripts.blocks.library import BLOCKS
-from scripts.blocks.library import BLOCKS
 
 
 @functools.lru_cache(maxsize=1)
