@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     serve = verbs.add_parser("serve", help="build and serve with live reload")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
-    verbs.add_parser("bench", help="measure the checks and the build")
+    bench = verbs.add_parser("bench", help="measure the checks and the build, or the search")
+    bench.add_argument("what", nargs="?", choices=["search"], help="search: our search beside Material's own and Pagefind")
     verbs.add_parser("report", help="how each page reads and scores, the worst first")
     verbs.add_parser("ready", help="say whether the owner's addresses are set")
     verbs.add_parser("overdue", help="warn of reviews that are due and outside links that fail")
@@ -62,9 +63,13 @@ def main(arguments: list[str] | None = None) -> int:
 
         return overdue(project)
     if options.verb == "bench":
-        from scripts.bench import bench
+        if options.what == "search":
+            from scripts.bench_search import bench_search
 
-        return bench(project)
+            return bench_search(project)
+        from scripts.bench import bench as measure
+
+        return measure(project)
     from scripts.building import BuildFailed, build
 
     try:

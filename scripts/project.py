@@ -30,6 +30,7 @@ KINDS = {
     "tables": "table",
     "corrections": "correction",
     "advice-changes": "advice-change",
+    "vocabulary": "vocabulary",
 }
 HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide"}
 

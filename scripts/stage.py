@@ -98,6 +98,7 @@ def _open(project: Project, folder: str) -> list[Any]:
     )
     if not any(page.meta["kind"] == "question" for page in others):
         return index + [page.src for page in others]
+    index += [page.src for page in others if "theme" not in page.meta]
     groups = [
         {label["title"]: [page.src for page in others if page.meta.get("theme") == theme]}
         for theme, label in project.labels("page", "theme").items()

@@ -39,6 +39,8 @@ RIGHT = {
     "data/references/good-reference.yml",
     "data/tables/good-table.csv",
     "data/tables/good-table.yml",
+    "data/vocabulary/good-word.yml",
+    "data/warning-signs/good-cards.yml",
     "docs/evidence/cites-a-memory.md",
     "docs/good.svg",
     "docs/questions/good-page.md",

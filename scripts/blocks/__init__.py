@@ -16,6 +16,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 
 from scripts.blocks.citations import CITATION, CitationPattern, CitationTreeprocessor
+from scripts.blocks.glossary import GlossaryTreeprocessor
 from scripts.blocks.library import BLOCKS
 
 
@@ -47,6 +48,8 @@ class AshiatsuBlocks(BlocksExtension):
         md.inlinePatterns.register(CitationPattern(CITATION, md), "ias-citation", 175)
         # 15: after inline patterns (20), before the contents are gathered (5) and links resolved (0).
         md.treeprocessors.register(CitationTreeprocessor(md, data, self._strict), "ias-citation", 15)
+        # 14: after the citations, whose list of sources it leaves alone.
+        md.treeprocessors.register(GlossaryTreeprocessor(md, data), "ias-glossary", 14)
         super().extendMarkdown(md)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:

@@ -11,6 +11,7 @@ from jinja2 import UndefinedError
 from markdown import Markdown
 from pymdownx.blocks.block import Block
 
+from scripts import a_to_z
 from scripts.blocks.templates import render
 
 
@@ -158,6 +159,16 @@ class Compare(TemplateBlock):
         return {"columns": [{"id": id_, **value} for id_, value in chosen.items()]}
 
 
+def _typed_words(vocabulary: dict[str, Any]) -> dict[str, str]:
+    """What people type for each condition beside its names, for the filter above the list."""
+    found: dict[str, str] = {}
+    for concept in vocabulary.values():
+        words = [*concept.get("also", []), *concept.get("misspellings", []), *concept.get("spanish", [])]
+        for id_ in concept.get("conditions", []):
+            found[id_] = " ".join([found.get(id_, ""), *words]).strip()
+    return found
+
+
 class Conditions(TemplateBlock):
     """All conditions, grouped by what to do."""
 
@@ -166,8 +177,9 @@ class Conditions(TemplateBlock):
 
     def context(self) -> dict[str, Any]:
         groups = []
+        words = _typed_words(self.data["vocabulary"])
         for action in self.data["labels"]["action"]:
-            chosen = [{"id": id_, **value} for id_, value in self.data["conditions"].items() if value["action"] == action]
+            chosen = [{"id": id_, "words": words.get(id_, ""), **value} for id_, value in self.data["conditions"].items() if value["action"] == action]
             groups.append((action, sorted(chosen, key=lambda value: (not value.get("emergency", False), value["name"].lower()))))
         return {"groups": groups, "facets": self.facets(group="Part of health", action="What to do")}
 
@@ -317,7 +329,17 @@ class CertaintyWords(TemplateBlock):
         return {"counts": counts}
 
 
+class AToZ(TemplateBlock):
+    """Every subject, condition and medicine, A to Z."""
+
+    NAME = "a-to-z"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        return {"letters": a_to_z.entries(self.data)}
+
+
 BLOCKS: list[type[TemplateBlock]] = [
     Answer, Say, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
-    Questions, Pages, DataTable, Cases, References, Corrections, AdviceChanges, Quality, Fields, CertaintyWords,
+    Questions, Pages, DataTable, Cases, References, Corrections, AdviceChanges, Quality, Fields, CertaintyWords, AToZ,
 ]  # fmt: skip

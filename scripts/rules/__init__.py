@@ -23,9 +23,10 @@ from scripts.rules import (
     tidy,
     typed_facts,
     unused_references,
+    vocabulary,
 )
 
 RULES = (
     schema, file_names, duplicates, dates, citations, unused_references, blocks, links, images,
-    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, tidy, field_tables,
+    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, vocabulary, tidy, field_tables,
 )  # fmt: skip

@@ -33,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
         for line, sentence in page.sentences:
             yield from _problems(page.path, line, sentence)
     for item in project.items:
-        if item.kind == "reference":  # titles are quotations
+        if item.kind in {"reference", "vocabulary"}:  # titles are quotations; what people type is theirs
             continue
         for path, text in _texts(item.value, ()):
             yield from _problems(item.path, item.line(*path), text)

@@ -3,6 +3,7 @@ import { CitationPreview } from "./tools/citation-preview.mjs";
 import { Filter } from "./tools/filter.mjs";
 import { PrintButton } from "./tools/print-button.mjs";
 import { openMenuByKeyboard } from "./tools/menu-button.mjs";
+import { Search } from "./tools/search.mjs";
 import { nameSearchDialog } from "./tools/search-dialog.mjs";
 
 const modules = { filter: Filter, "print-button": PrintButton };
@@ -13,4 +14,5 @@ for (const root of document.querySelectorAll("[data-module]")) {
 }
 for (const link of document.querySelectorAll(".ias-cite__link")) new CitationPreview(link);
 nameSearchDialog(document);
+if (window.iasSearch) new Search(document, window.iasSearch);
 openMenuByKeyboard(document);

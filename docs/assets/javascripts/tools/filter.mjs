@@ -10,7 +10,7 @@ export class Filter {
     this.name = root.dataset.filterName;
     this.items = [...root.querySelectorAll(root.dataset.filterItem)];
     this.groups = [...root.querySelectorAll(root.dataset.filterGroup)];
-    this.texts = new Map(this.items.map((item) => [item, item.textContent.toLowerCase()]));
+    this.texts = new Map(this.items.map((item) => [item, `${item.textContent} ${item.dataset.words ?? ""}`.toLowerCase()]));
     root.prepend(this.form());
     this.apply();
   }
