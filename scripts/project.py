@@ -30,6 +30,7 @@ KINDS = {
     "tables": "table",
     "corrections": "correction",
     "advice-changes": "advice-change",
+    "pictures": "picture",
 }
 HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide"}
 
