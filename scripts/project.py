@@ -31,6 +31,7 @@ KINDS = {
     "corrections": "correction",
     "advice-changes": "advice-change",
     "vocabulary": "vocabulary",
+    "pictures": "picture",
 }
 HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide"}
 

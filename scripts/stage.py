@@ -3,7 +3,7 @@
 The repository's own files stay as they are. The stage differs from them:
 the folders in ``nav`` are spelt out; pages carry their title as first heading, their
 structured data and, on health pages, the warning line; each claim has a page; the
-facts stand as files to download, and all together in one data.json.
+facts stand as files to download, and all together in one data.json; the pictures are drawn.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ BLOCKS = "scripts.blocks"
 def stage(project: Project) -> Path:
     """Write the stage and return the path of its configuration file."""
     target = project.root / STAGE
+    # Imported here so that checks, which use this module's text of a page, wait for no drawing.
+    from scripts.pictures import files as pictures
+
     data = dataset.build(project)
+    pictures.put_into(data, project)
     _write(target / "data.json", json.dumps(data, ensure_ascii=False))
     config = _configuration(project)
     texts = {
@@ -44,6 +48,9 @@ def stage(project: Project) -> Path:
             copy = target / "docs" / path.relative_to(project.root / "docs")
             kept.add(copy)
             _copy(path, copy)
+    for name, content in pictures.files(project, config["site_url"]).items():
+        kept.add(target / "docs" / name)
+        _write_bytes(target / "docs" / name, content)
     for path in (target / "docs").rglob("*"):
         if path.is_file() and path not in kept:
             path.unlink()
@@ -111,6 +118,12 @@ def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text("utf-8") != text:
         path.write_text(text, "utf-8")
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -9,10 +9,13 @@ from typing import Any
 
 from jinja2 import UndefinedError
 from markdown import Markdown
+from markdown.util import AtomicString
 from pymdownx.blocks.block import Block
 
 from scripts import a_to_z
 from scripts.blocks.templates import render
+from scripts.pictures import PICTURES
+from scripts.tools import TOOLS
 
 
 class TemplateBlock(Block):
@@ -22,6 +25,11 @@ class TemplateBlock(Block):
     """
 
     ARGUMENT: bool | None = True
+
+    @property
+    def template(self) -> str:
+        """Name of the template."""
+        return self.NAME
 
     def __init__(self, length: int, tracker: dict[str, Any], md: Markdown, config: dict[str, Any]) -> None:
         super().__init__(length, tracker, md, config)
@@ -34,7 +42,7 @@ class TemplateBlock(Block):
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         try:
-            element = render(self.NAME, argument=self.argument, labels=self.data["labels"], **self.context())
+            element = render(self.template, argument=self.argument, labels=self.data["labels"], **self.context())
         except (KeyError, UndefinedError) as error:
             if self.config["strict"]:
                 raise ValueError(f"block '{self.NAME} | {self.argument}': nothing is called {error}") from error
@@ -245,6 +253,70 @@ class DataTable(TemplateBlock):
         return {"id": self.argument, "table": table, "rows": rows}
 
 
+class Tool(TemplateBlock):
+    """A calculator or check, with what it says as a table or list inside; each has its own template."""
+
+    NAME = "tool"
+
+    @property
+    def template(self) -> str:
+        """Name of the template: ``tool-<name>``."""
+        return f"tool-{self.argument}"
+
+    def context(self) -> dict[str, Any]:
+        return TOOLS[self.argument].equivalent(self.data)
+
+
+class Picture(TemplateBlock):
+    """A picture of data/pictures/ with caption, text alternative and data."""
+
+    NAME = "picture"
+
+    def context(self) -> dict[str, Any]:
+        return picture(self.argument, self.data)
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        element = super().on_create(parent)
+        _put_drawings(element, self.data)
+        return element
+
+
+class Pictures(TemplateBlock):
+    """Every picture, with downloads."""
+
+    NAME = "pictures"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        found = [picture(id_, self.data) for id_ in self.data["pictures"]]
+        return {"pictures": sorted(found, key=lambda entry: entry["picture"]["order"])}
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        element = super().on_create(parent)
+        _put_drawings(element, self.data)
+        return element
+
+
+def picture(id_: str, data: dict[str, Any]) -> dict[str, Any]:
+    """What the template of a picture needs. Raises KeyError when there is no such picture."""
+    rows = PICTURES[id_].rows(data)
+    keys = [[key.strip() for key in row.get("source_key", "").split(";") if key.strip()] for row in rows]
+    return {"id": id_, "picture": data["pictures"][id_], "rows": [{"cells": row, "sources": sources} for row, sources in zip(rows, keys, strict=True)]}
+
+
+def _put_drawings(element: etree.Element, data: dict[str, Any]) -> None:
+    """Put each drawing the build has staged into its place; its words are no Markdown."""
+    for place in element.iter("div"):
+        id_ = place.attrib.pop("data-drawing", None)
+        if id_ is None or "drawing" not in data["pictures"].get(id_, {}):
+            continue
+        drawing = etree.fromstring(data["pictures"][id_]["drawing"])
+        for part in drawing.iter():
+            part.text = AtomicString(part.text) if part.text else None
+            part.tail = AtomicString(part.tail) if part.tail else None
+        place.append(drawing)
+
+
 class Cases(TemplateBlock):
     """Every reported case."""
 
@@ -341,5 +413,6 @@ class AToZ(TemplateBlock):
 
 BLOCKS: list[type[TemplateBlock]] = [
     Answer, Say, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
-    Questions, Pages, DataTable, Cases, References, Corrections, AdviceChanges, Quality, Fields, CertaintyWords, AToZ,
+    Questions, Pages, DataTable, Tool, Picture, Pictures, Cases, References, Corrections, AdviceChanges, Quality,
+    Fields, CertaintyWords, AToZ,
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from scripts.blocks.library import BLOCKS
 from scripts.problems import Problem, nearest
 from scripts.project import BlockUse, Page, Project
+from scripts.tools import TOOLS
 
 SAY_TO = ("therapist", "doctor", "client")
 
@@ -27,6 +28,8 @@ def check(project: Project) -> Iterator[Problem]:
         "questions": project.labels("page", "audience"),
         "pages": {str(PurePosixPath(page.src).parent) for page in project.pages if not page.src.endswith("index.md")},
         "say": SAY_TO,
+        "tool": TOOLS,
+        "picture": project.of("pictures"),
     }
     for page in project.pages:
         for use in page.blocks:

@@ -5,6 +5,7 @@ import { PrintButton } from "./tools/print-button.mjs";
 import { openMenuByKeyboard } from "./tools/menu-button.mjs";
 import { Search } from "./tools/search.mjs";
 import { nameSearchDialog } from "./tools/search-dialog.mjs";
+import { startTool } from "./tools/start-tool.mjs";
 
 const modules = { filter: Filter, "print-button": PrintButton };
 
@@ -12,6 +13,7 @@ for (const root of document.querySelectorAll("[data-module]")) {
   const Module = modules[root.dataset.module];
   if (Module) new Module(root);
 }
+for (const root of document.querySelectorAll("[data-tool]")) startTool(root);
 for (const link of document.querySelectorAll(".ias-cite__link")) new CitationPreview(link);
 nameSearchDialog(document);
 if (window.iasSearch) new Search(document, window.iasSearch);
