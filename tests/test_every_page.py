@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import addresses
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 WIDTHS = {"phone": 360, "desktop": 1280}
 # WCAG 2.2 AA, and 7:1 for text (AAA), which the design asks for.
@@ -44,11 +44,22 @@ def combinations() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield from ((address, scheme, tuple(WIDTHS)) for scheme in SCHEMES)
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
+    """One window setting for each scheme, kept for all pages: opening one anew takes longer than a test.
+
+    Reduced motion: a colour half way through a transition is no colour of ours.
+    """
+    opened = {scheme: browser.new_context(color_scheme=scheme, reduced_motion="reduce") for scheme in SCHEMES}
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
 @pytest.mark.parametrize(("address", "scheme", "widths"), combinations())
-def test_page_is_accessible_and_whole(browser: Browser, base: str, address: str, scheme: str, widths: tuple[str, ...]) -> None:
-    # Reduced motion: a colour half way through a transition is no colour of ours.
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": WIDTHS[widths[0]], "height": 740})
-    page = context.new_page()
+def test_page_is_accessible_and_whole(contexts: dict[str, BrowserContext], base: str, address: str, scheme: str, widths: tuple[str, ...]) -> None:
+    page = contexts[scheme].new_page()
+    page.set_viewport_size({"width": WIDTHS[widths[0]], "height": 740})
     errors: list[str] = []
     elsewhere: list[str] = []
 
@@ -69,6 +80,6 @@ def test_page_is_accessible_and_whole(browser: Browser, base: str, address: str,
             assert violations(page) == [], name
         assert errors == []
         assert elsewhere == []
-        assert context.cookies() == []
+        assert contexts[scheme].cookies() == []
     finally:
-        context.close()
+        page.close()

@@ -18,6 +18,7 @@ from pymdownx.blocks import BlocksExtension
 from scripts.blocks.citations import CITATION, CitationPattern, CitationTreeprocessor
 from scripts.blocks.glossary import GlossaryTreeprocessor
 from scripts.blocks.library import BLOCKS
+from scripts.blocks.tables import TableTreeprocessor
 
 
 @functools.lru_cache(maxsize=1)
@@ -50,6 +51,8 @@ class AshiatsuBlocks(BlocksExtension):
         md.treeprocessors.register(CitationTreeprocessor(md, data, self._strict), "ias-citation", 15)
         # 14: after the citations, whose list of sources it leaves alone.
         md.treeprocessors.register(GlossaryTreeprocessor(md, data), "ias-glossary", 14)
+        # 14: after inline patterns, so that headings of columns are plain text.
+        md.treeprocessors.register(TableTreeprocessor(md), "ias-table", 14)
         super().extendMarkdown(md)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:
