@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from scripts.words import folded, names_of
@@ -42,12 +43,13 @@ def entries(data: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
             add(concept["medical"], links[:MOST_LINKS], concept.get("meaning", ""), f"word-{id_}")
     for id_, condition in data["conditions"].items():
         own = {"href": f"/{CONDITIONS_PAGE}#{id_}", "title": f"{condition['name']}: what to do"}
-        for name in names_of(condition):
-            add(name, [own, *pages_of.get(id_, [])])
+        add(condition["name"], [own, *pages_of.get(id_, [])])
+        for name in names_of(condition)[1:]:
+            add(name, [own])  # one link each: with the others the list is twice as long on a phone
     for src, title in titles.items():
         if src not in reached and not src.endswith("index.md"):
             add(title.strip("“”"), [{"href": f"/{src}", "title": title}])
     letters: dict[str, list[dict[str, Any]]] = {}
-    for key, entry in sorted(found.items()):
+    for key, entry in sorted(((re.sub(r"^(?:an?|the) ", "", key), entry) for key, entry in found.items()), key=lambda pair: pair[0]):
         letters.setdefault(key[0].upper() if key[0].isalpha() else "0–9", []).append(entry)
     return list(letters.items())

@@ -104,10 +104,9 @@ export class Search {
     }
     if (text) parts.push(this.line(text));
     if (list) {
-      // Material's Enter key reads the score of the first element inside each link.
+      // Material's Enter key reads the first element inside each link, so there must be one.
       const link = Object.assign(document.createElement("a"), { href: new URL("questions/a-to-z/", this.base).href });
       const name = Object.assign(document.createElement("span"), { textContent: "All subjects, A to Z" });
-      name.dataset.mdScore = "0";
       link.append(name);
       const line = this.line("Look in the list: ");
       line.append(link);
