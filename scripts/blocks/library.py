@@ -94,6 +94,19 @@ class Say(TemplateBlock):
     NAME = "say"
 
 
+class Checklist(TemplateBlock):
+    """A list to tick off on paper."""
+
+    NAME = "checklist"
+    ARGUMENT = False
+
+
+class FillIn(TemplateBlock):
+    """A line to write on, with its label."""
+
+    NAME = "fill-in"
+
+
 class Claim(TemplateBlock):
     """A claim card."""
 
@@ -412,7 +425,7 @@ class AToZ(TemplateBlock):
 
 
 BLOCKS: list[type[TemplateBlock]] = [
-    Answer, Say, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
+    Answer, Say, Checklist, FillIn, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
     Questions, Pages, DataTable, Tool, Picture, Pictures, Cases, References, Corrections, AdviceChanges, Quality,
     Fields, CertaintyWords, AToZ,
 ]  # fmt: skip

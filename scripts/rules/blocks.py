@@ -37,6 +37,8 @@ def check(project: Project) -> Iterator[Problem]:
                 yield Problem(page.path, use.line, "B1", f"no block '{use.name}'.", nearest(use.name, known), "use a block of the list", "blocks")
             elif use.name in arguments:
                 yield from _argument(page, use, list(arguments[use.name]), optional=known[use.name].ARGUMENT is None)
+            elif not use.argument and known[use.name].ARGUMENT:
+                yield Problem(page.path, use.line, "B2", f"'/// {use.name} | …' must say what stands on it.", fix=f"write '/// {use.name} | the words'", why="blocks")
             elif use.argument and known[use.name].ARGUMENT is False:
                 yield Problem(page.path, use.line, "B2", f"'/// {use.name}' stands alone on its line, without '| {use.argument}'.", fix=f"write '/// {use.name}'", why="blocks")
         yield from _unclosed(page)
