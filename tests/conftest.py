@@ -80,6 +80,26 @@ def project() -> Project:
     return Project()
 
 
+# Counts what the search box asks and what it is answered.
+_COUNT_ANSWERS = """() => {
+  const search = window.iasSearch;
+  if (search.asked !== undefined) return;
+  Object.assign(search, { asked: 0, answered: 0 });
+  const post = search.postMessage;
+  search.postMessage = (message) => { if (message.type === 2) { search.asked += 1; search.lastAsked = message.data; } post(message); };
+  search.addEventListener("message", ({ data }) => { if (data.type === 3) search.answered += 1; });
+}"""
+
+
+def type_query(page: Page, query: str) -> None:
+    """Type into the focused search box, and wait until each query typed so has been answered."""
+    page.evaluate(_COUNT_ANSWERS)
+    page.keyboard.type(query)
+    page.wait_for_function(
+        "() => { const { asked, answered, lastAsked } = window.iasSearch; return asked === answered && lastAsked === document.activeElement.value; }"
+    )
+
+
 def text_of(path: Path) -> str:
     """Text of a file of the built site."""
     return path.read_text("utf-8")

@@ -12,17 +12,29 @@ from conftest import addresses
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 WIDTHS = {"phone": 360, "desktop": 1280}
-# WCAG 2.2 AA, and 7:1 for text (AAA), which the design asks for.
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-    "resultTypes": ["violations"],
+# What depends on colours, and so on the scheme. 7:1 for text (AAA) is what the design asks for; it includes AA's 4.5:1.
+COLOURS = ["color-contrast-enhanced", "link-in-text-block"]
+# WCAG 2.2 AA and 7:1. The markup is the same in both schemes, so in the dark one the colours are judged.
+RULES = {
+    "light": {
+        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+    },
+    "dark": {"runOnly": {"type": "rule", "values": COLOURS}},
 }
+# Of long runs of like rows, made from one template, the first are enough: axe's time grows with the square.
+SHORTEN = """(most) => {
+  for (const parent of document.querySelectorAll("tbody, ul, ol, section, article")) {
+    const run = [...parent.children].filter(({ tagName, className }) => ["TR", "LI", "DIV"].includes(tagName) && className === parent.lastElementChild.className);
+    for (const item of run.slice(most)) item.remove();
+  }
+}"""
+LONGEST_RUN = 20
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, scheme: str = "light") -> list[str]:
     """What axe finds: rule, and where."""
-    found = Axe().run(page, options=AXE).response["violations"]
+    found = Axe().run(page, options={**RULES[scheme], "resultTypes": ["violations"]}).response["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]
 
 
@@ -56,7 +68,7 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         context.close()
 
 
-@pytest.mark.parametrize(("address", "scheme", "widths"), combinations())
+@pytest.mark.parametrize(("address", "scheme", "widths"), list(combinations()))
 def test_page_is_accessible_and_whole(contexts: dict[str, BrowserContext], base: str, address: str, scheme: str, widths: tuple[str, ...]) -> None:
     page = contexts[scheme].new_page()
     page.set_viewport_size({"width": WIDTHS[widths[0]], "height": 740})
@@ -74,10 +86,12 @@ def test_page_is_accessible_and_whole(contexts: dict[str, BrowserContext], base:
     try:
         page.goto(base + address)
         for name in widths:
-            width = WIDTHS[name]
-            page.set_viewport_size({"width": width, "height": 740})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: the page scrolls sideways"
-            assert violations(page) == [], name
+            page.set_viewport_size({"width": WIDTHS[name], "height": 740})
+            assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[name], f"{name}: the page scrolls sideways"
+        page.evaluate(SHORTEN, LONGEST_RUN)
+        for name in reversed(widths):
+            page.set_viewport_size({"width": WIDTHS[name], "height": 740})
+            assert violations(page, scheme) == [], name
         assert errors == []
         assert elsewhere == []
         assert contexts[scheme].cookies() == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SITE, addresses, text_of
+from conftest import SITE, addresses, text_of, type_query
 from playwright.sync_api import Page, expect
 
 QUESTION = "questions/blood-thinners/"
@@ -28,7 +28,7 @@ def test_search_opens_answers_and_closes_by_keyboard(desktop: Page) -> None:
     box = desktop.get_by_role("textbox", name="Search")
     expect(box).to_be_focused()
     expect(desktop.get_by_role("dialog", name="Search")).to_be_visible()
-    desktop.keyboard.type("warfarin")
+    type_query(desktop, "warfarin")
     expect(desktop.locator(".md-search-result__link").first).to_be_visible()
     desktop.keyboard.press("ArrowDown")
     expect(desktop.locator(".md-search-result__link").first).to_be_focused()
@@ -69,7 +69,7 @@ def test_claims_are_filtered_and_the_count_is_announced(desktop: Page) -> None:
     desktop.get_by_label("Find in these claims").fill("ear candle suction")
     shown = desktop.locator("tr[data-certainty]:visible").count()
     assert 0 < shown < total
-    expect(desktop.get_by_role("status")).to_have_text(f"{shown} of {total} claims are shown.")
+    expect(desktop.locator(".ias-claims").get_by_role("status")).to_have_text(f"{shown} of {total} claims are shown.")
     desktop.get_by_label("Find in these claims").fill("")
     desktop.get_by_label("Direct or borrowed").select_option("borrowed")
     assert all("Borrowed from" in text for text in desktop.locator("tr[data-certainty]:visible").all_inner_texts())

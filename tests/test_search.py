@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from conftest import SITE, text_of
+from conftest import SITE, text_of, type_query
 from playwright.sync_api import Page, Route, expect
 from test_every_page import violations
 
@@ -56,7 +56,7 @@ def search(page: Page, query: str) -> None:
 
 def test_typing_finds_the_answer_and_enter_opens_it(reader: Page) -> None:
     open_box(reader)
-    reader.keyboard.type("warferin")
+    type_query(reader, "warferin")
     first = reader.locator(RESULT).first
     expect(first).to_contain_text("blood thinners")
     expect(reader.get_by_role("status").first).to_have_text(re.compile(r"\d+ matching documents"))
@@ -66,7 +66,7 @@ def test_typing_finds_the_answer_and_enter_opens_it(reader: Page) -> None:
 
 def test_arrow_keys_walk_the_results_and_escape_closes(reader: Page) -> None:
     open_box(reader)
-    reader.keyboard.type("hernia")
+    type_query(reader, "hernia")
     results = reader.locator(RESULT)
     expect(results.first).to_be_visible()
     reader.keyboard.press("ArrowDown")
@@ -79,7 +79,7 @@ def test_arrow_keys_walk_the_results_and_escape_closes(reader: Page) -> None:
 
 def test_words_are_found_while_they_are_typed_and_when_pasted(desktop: Page) -> None:
     open_box(desktop)
-    desktop.keyboard.type("osteopo")
+    type_query(desktop, "osteopo")
     expect(desktop.locator(RESULT).first).to_contain_text("osteoporosis")
     desktop.get_by_role("textbox", name="Search").fill("pacemaker")  # no key is pressed
     expect(desktop.locator(RESULT).first).to_contain_text("pacemaker")
