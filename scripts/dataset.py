@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from scripts.claim_pages import uses
+from scripts import claim_pages, condition_pages
 from scripts.project import KINDS, Project
 from scripts.quality import measure
 
@@ -43,7 +43,8 @@ def build(project: Project) -> dict[str, Any]:
         for page in project.pages
         if page.meta and page.path not in project.schema_errors
     ]
-    data["uses"] = uses(project)
+    data["uses"] = claim_pages.uses(project)
+    data["condition_uses"] = condition_pages.uses(project)
     data["schemas"] = project.schemas
     data["quality"] = [dataclasses.asdict(row) for row in measure(project)]
     _note_short_labels(data["references"])

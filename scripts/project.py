@@ -33,12 +33,18 @@ KINDS = {
     "vocabulary": "vocabulary",
     "pictures": "picture",
 }
-HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide"}
+# "condition" stands only on pages the build makes.
+HEALTH_KINDS = {"home", "question", "myth", "comparison", "guide", "condition"}
 
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _BLOCK_OPEN = re.compile(r"^///+\s+(?P<name>[\w-]+)(?:\s*\|\s*(?P<argument>.*?))?\s*$")
 CITATION = re.compile(r"\[(@[^\[\]\s;]+(?:\s*;\s*@[^\[\]\s;]+)*)\]")
+
+
+def cite(keys: list[str] | None) -> str:
+    """Write reference keys as the citation an author would write."""
+    return "[" + "; ".join(f"@{key}" for key in keys) + "]" if keys else ""
 
 
 @dataclass

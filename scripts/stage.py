@@ -2,7 +2,7 @@
 
 The repository's own files stay as they are. The stage differs from them:
 the folders in ``nav`` are spelt out; pages carry their title as first heading, their
-structured data and, on health pages, the warning line; each claim has a page; the
+structured data and, on health pages, the warning line; each claim and condition has a page; the
 facts stand as files to download, and all together in one data.json; the pictures are drawn.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from scripts import dataset, open_data
-from scripts.claim_pages import FOLDER, claim_pages
+from scripts.made_pages import FOLDERS, all_pages
 from scripts.project import Page, Project
 from scripts.structured_data import structured_data
 
@@ -37,7 +37,7 @@ def stage(project: Project) -> Path:
     config = _configuration(project)
     texts = {
         page.src: staged_text(page, structured_data(project, page, config))
-        for page in [*project.pages, *claim_pages(project)]
+        for page in all_pages(project)
     }
     texts |= open_data.files(project, config)
     for src, text in texts.items():
@@ -83,8 +83,7 @@ def _configuration(project: Project) -> dict[str, Any]:
         for entry in config["nav"]
         for title, path in entry.items()
     ]
-    # Claim pages are reached from the table of claims; 400 of them would drown the menu.
-    config["not_in_nav"] = f"/{FOLDER}/"
+    config["not_in_nav"] = "\n".join(f"/{folder}/" for folder in FOLDERS)
     # The stage lies two folders below the root.
     config["theme"]["custom_dir"] = f"../../{config['theme']['custom_dir']}"
     config["site_dir"] = "../site"

@@ -9,19 +9,16 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import addresses
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, Page, Request
 
 WIDTHS = {"phone": 360, "desktop": 1280}
-# What depends on colours, and so on the scheme. 7:1 for text (AAA) is what the design asks for; it includes AA's 4.5:1.
-COLOURS = ["color-contrast-enhanced", "link-in-text-block"]
-# WCAG 2.2 AA and 7:1. The markup is the same in both schemes, so in the dark one the colours are judged.
-RULES = {
-    "light": {
-        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-        "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
-    },
-    "dark": {"runOnly": {"type": "rule", "values": COLOURS}},
+# WCAG 2.2 AA, and 7:1 for text (AAA), which the design asks for and which includes AA's 4.5:1.
+EVERYTHING = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
 }
+# What depends on the scheme; the markup is the same in both.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced", "link-in-text-block"]}}
 # Of long runs of like rows, made from one template, the first are enough: axe's time grows with the square.
 SHORTEN = """(most) => {
   for (const parent of document.querySelectorAll("tbody, ul, ol, section, article")) {
@@ -32,68 +29,82 @@ SHORTEN = """(most) => {
 LONGEST_RUN = 20
 
 
-def violations(page: Page, scheme: str = "light") -> list[str]:
-    """What axe finds: rule, and where."""
-    found = Axe().run(page, options={**RULES[scheme], "resultTypes": ["violations"]}).response["violations"]
+def violations(page: Page, rules: dict[str, object] = EVERYTHING, inside: str | None = None) -> list[str]:
+    """What axe finds, in the whole page or inside a part of it: rule, and where."""
+    found = Axe().run(page, inside, options={**rules, "resultTypes": ["violations"]}).response["violations"]
     return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:3]]
 
 
-SCHEMES = ("light", "dark")
+class Window:
+    """A browser window kept for all pages, because opening one takes longer than reading a page.
 
-
-def combinations() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Address, scheme and widths of each test.
-
-    Every page in both schemes and at both widths; but the pages of single claims, some 400
-    made from one template, share the four between them.
+    It notes what goes wrong: errors, and requests to other hosts.
     """
-    claims = 0
-    for address in addresses():
-        if re.fullmatch(r"evidence/claims/.+", address):
-            yield address, SCHEMES[claims % 2], (tuple(WIDTHS)[claims // 2 % 2],)
-            claims += 1
-        else:
-            yield from ((address, scheme, tuple(WIDTHS)) for scheme in SCHEMES)
+
+    def __init__(self, page: Page, host: str) -> None:
+        self.page = page
+        self.wrong: list[str] = []
+        page.on("console", lambda message: self.wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", lambda request: self._note(request, host))
+
+    def _note(self, request: Request, host: str) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https"} and parts.netloc != host:
+            self.wrong.append(f"asks another host: {request.url}")
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """One window setting for each scheme, kept for all pages: opening one anew takes longer than a test.
-
-    Reduced motion: a colour half way through a transition is no colour of ours.
-    """
-    opened = {scheme: browser.new_context(color_scheme=scheme, reduced_motion="reduce") for scheme in SCHEMES}
-    yield opened
-    for context in opened.values():
-        context.close()
+def window(browser: Browser, base: str) -> Iterator[Window]:
+    """Reduced motion: a colour half way through a transition is no colour of ours."""
+    context = browser.new_context(color_scheme="light", reduced_motion="reduce", viewport={"width": 360, "height": 740})
+    yield Window(context.new_page(), urlsplit(base).netloc)
+    context.close()
 
 
-@pytest.mark.parametrize(("address", "scheme", "widths"), list(combinations()))
-def test_page_is_accessible_and_whole(contexts: dict[str, BrowserContext], base: str, address: str, scheme: str, widths: tuple[str, ...]) -> None:
-    page = contexts[scheme].new_page()
-    page.set_viewport_size({"width": WIDTHS[widths[0]], "height": 740})
-    errors: list[str] = []
-    elsewhere: list[str] = []
+def _made(address: str) -> bool:
+    return re.fullmatch(r"(evidence/claims|before/conditions)/.+", address) is not None
 
-    def note_request(request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme in {"http", "https"} and parts.netloc != urlsplit(base).netloc:
-            elsewhere.append(request.url)
 
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", note_request)
-    try:
-        page.goto(base + address)
-        for name in widths:
-            page.set_viewport_size({"width": WIDTHS[name], "height": 740})
-            assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[name], f"{name}: the page scrolls sideways"
-        page.evaluate(SHORTEN, LONGEST_RUN)
-        for name in reversed(widths):
-            page.set_viewport_size({"width": WIDTHS[name], "height": 740})
-            assert violations(page, scheme) == [], name
-        assert errors == []
-        assert elsewhere == []
-        assert contexts[scheme].cookies() == []
-    finally:
-        page.close()
+def _resize(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"the page scrolls sideways at {width} px"
+
+
+@pytest.mark.parametrize("address", [address for address in addresses() if not _made(address)])
+def test_page_is_accessible_and_whole(window: Window, base: str, address: str) -> None:
+    page = window.page
+    window.wrong.clear()
+    page.goto(base + address)
+    for width in WIDTHS.values():
+        _resize(page, width)
+    page.evaluate(SHORTEN, LONGEST_RUN)
+    assert violations(page) == [], "light, desktop"
+    _switch_to_dark(page)
+    assert violations(page, COLOURS) == [], "dark, desktop"
+    page.set_viewport_size({"width": WIDTHS["phone"], "height": 740})
+    assert violations(page, COLOURS) == [], "dark, phone"
+    page.evaluate("document.body.dataset.mdColorScheme = 'default'")
+    assert violations(page) == [], "light, phone"
+    page.evaluate("localStorage.clear()")
+    assert window.wrong == []
+    assert page.context.cookies() == []
+
+
+def _switch_to_dark(page: Page) -> None:
+    """As a reader does: by the switch in the header, where the page has one."""
+    page.evaluate("document.querySelector('#__palette_1')?.click()")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+
+
+@pytest.mark.parametrize(("address", "number"), [(address, number) for number, address in enumerate(filter(_made, addresses()))])
+def test_page_made_from_a_fact_is_accessible_and_whole(window: Window, base: str, address: str, number: int) -> None:
+    """Some 500 pages from two templates share schemes and widths between them; what surrounds the text is judged above."""
+    page = window.page
+    window.wrong.clear()
+    page.goto(base + address)
+    _resize(page, tuple(WIDTHS.values())[number % 2])
+    if number // 2 % 2:
+        page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert violations(page, inside="article") == []
+    assert window.wrong == []

@@ -214,6 +214,17 @@ class Condition(TemplateBlock):
         return {"condition": {"id": self.argument, **self.data["conditions"][self.argument]}}
 
 
+class ConditionPage(TemplateBlock):
+    """Everything about one condition; the build makes a page of it for each."""
+
+    NAME = "condition-page"
+
+    def context(self) -> dict[str, Any]:
+        condition = {"id": self.argument, **self.data["conditions"][self.argument]}
+        claims = [self.claim(id_) for id_ in condition.get("claims", [])]
+        return {"condition": condition, "claims": claims, "pages": self.data["condition_uses"].get(self.argument, [])}
+
+
 class Questions(TemplateBlock):
     """Question pages by theme, of one audience when the argument names one."""
 
@@ -425,7 +436,7 @@ class AToZ(TemplateBlock):
 
 
 BLOCKS: list[type[TemplateBlock]] = [
-    Answer, Say, Checklist, FillIn, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition,
+    Answer, Say, Checklist, FillIn, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition, ConditionPage,
     Questions, Pages, DataTable, Tool, Picture, Pictures, Cases, References, Corrections, AdviceChanges, Quality,
     Fields, CertaintyWords, AToZ,
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts.project import ROOT
+from scripts.project import ROOT, cite
 
 _environment = Environment(
     loader=FileSystemLoader(ROOT / "overrides" / "blocks"),
@@ -17,11 +17,6 @@ _environment = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-
-
-def cite(keys: list[str] | None) -> str:
-    """Write reference keys as the citation an author would write."""
-    return "[" + "; ".join(f"@{key}" for key in keys) + "]" if keys else ""
 
 
 def host(address: str) -> str:

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts.claim_pages import claim_pages
+from scripts.made_pages import all_pages
 from scripts.project import Page, Project
 from scripts.publish.sitemap import address
 
@@ -20,7 +20,7 @@ _NOT_TEXT = ".headerlink, .ias-source__back, .ias-end__links, form[hidden], scri
 
 def publish(project: Project, config: MkDocsConfig, site: Path) -> None:
     """Write index.md beside each index.html, and the files at the root."""
-    for page in [*project.pages, *claim_pages(project)]:
+    for page in all_pages(project):
         html = site / address(page.src) / "index.html"
         html.with_name("index.md").write_text(_markdown(html.read_text("utf-8"), urljoin(config.site_url or "", address(page.src))), "utf-8")
     (site / "llms.txt").write_text(_llms(project, config), "utf-8")

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts.claim_pages import claim_pages
+from scripts.made_pages import all_pages
 from scripts.project import Project
 
 LANGUAGE = "en"
@@ -25,7 +25,7 @@ def address(src: str) -> str:
 
 def publish(project: Project, config: MkDocsConfig, site: Path) -> None:
     """Replace sitemap.xml; drop its compressed copy, which holds the time of the build."""
-    addresses = sorted(urljoin(config.site_url or "", address(page.src)) for page in [*project.pages, *claim_pages(project)])
+    addresses = sorted(urljoin(config.site_url or "", address(page.src)) for page in all_pages(project))
     entries = "\n".join(
         f"<url><loc>{escape(entry)}</loc>"
         f'<xhtml:link rel="alternate" hreflang="{LANGUAGE}" href={quoteattr(entry)}/></url>'
