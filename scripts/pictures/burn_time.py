@@ -49,7 +49,7 @@ def draw(data: dict[str, Any]) -> str:
         axes.grid(axis="y", color=c.colours["line"], lw=0.5, alpha=None)
         degrees = (44, 48, 52, 56, 60)
         axes.set_xticks(degrees, [f"{value} °C\n{fahrenheit(value):.0f} °F" for value in degrees])
-        c.text(50.0, 4600, "Outer skin\ndestroyed", "emergency", ha="left", va="center", weight="bold", linespacing=1.15)
+        c.text(50.0, 4600, "Outer skin may\nbe destroyed", "emergency", ha="left", va="center", weight="bold", linespacing=1.15)
         axes.annotate("", xy=(47.2, 1700), xytext=(49.9, 4300), arrowprops={"arrowstyle": "-", "color": c.colours["emergency"], "lw": 1})
         c.text(44.35, 22, "Injury\nmay start", "emergency", ha="left", va="center", weight="bold", linespacing=1.15)
         axes.annotate("", xy=(46.4, 122), xytext=(45.6, 42), arrowprops={"arrowstyle": "-", "color": c.colours["emergency"], "lw": 1})
