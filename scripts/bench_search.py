@@ -28,7 +28,7 @@ from scripts import queries
 from scripts.browser import find
 from scripts.claim_pages import FOLDER
 from scripts.project import Project
-from scripts.publish.sitemap import address
+from scripts.addresses import address
 from scripts.queries import Query
 
 ENGINES = ("stock", "pagefind", "ours")

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from scripts.project import Page, Project
-from scripts.publish.sitemap import address
+from scripts.addresses import address
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _AUDIENCE = {"client": "Patient", "therapist": "Clinician"}

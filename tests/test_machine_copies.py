@@ -14,7 +14,7 @@ from playwright.sync_api import Page as BrowserPage
 
 from scripts.claim_pages import claim_pages
 from scripts.project import ROOT, Page, Project
-from scripts.publish.sitemap import address
+from scripts.addresses import address
 
 SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_url"]
 

@@ -16,7 +16,7 @@ from test_every_page import violations
 
 from scripts import queries
 from scripts.project import ROOT, Project
-from scripts.publish.sitemap import address
+from scripts.addresses import address
 from scripts.words import names_of
 
 ASKED = queries.load(ROOT)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.made_pages import all_pages
 from scripts.project import Page, Project
-from scripts.publish.sitemap import address
+from scripts.addresses import address
 
 # Own parts of a page that are only for the eye or the pointer.
 _NOT_TEXT = ".headerlink, .ias-source__back, .ias-end__links, form[hidden], script, style, svg, button"

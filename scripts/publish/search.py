@@ -22,7 +22,7 @@ from xml.sax.saxutils import escape
 from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.project import Page, Project
-from scripts.publish.sitemap import address
+from scripts.addresses import address
 from scripts.words import names_of
 
 INDEX = "search/answers.json"

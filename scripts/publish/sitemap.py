@@ -11,16 +11,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from scripts.addresses import address
 from scripts.made_pages import all_pages
 from scripts.project import Project
 
 LANGUAGE = "en"
-
-
-def address(src: str) -> str:
-    """Address of a page below the site's root, from its path under docs/."""
-    stem = src.removesuffix(".md")
-    return "" if stem == "index" else stem.removesuffix("index").rstrip("/") + "/"
 
 
 def publish(project: Project, config: MkDocsConfig, site: Path) -> None:

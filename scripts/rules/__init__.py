@@ -4,6 +4,7 @@ A module that can mend what it finds also has ``fix(project)``.
 """
 
 from scripts.rules import (
+    addresses,
     answers,
     bare_safe,
     blocks,
@@ -28,5 +29,5 @@ from scripts.rules import (
 
 RULES = (
     schema, file_names, duplicates, dates, citations, unused_references, blocks, links, images,
-    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, vocabulary, tidy, field_tables,
+    raw_html, headings, answers, bare_safe, forbidden_words, certainty_words, tables, typed_facts, vocabulary, addresses, tidy, field_tables,
 )  # fmt: skip

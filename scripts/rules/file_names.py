@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from scripts import queries
+from scripts.addresses import LEDGER
 from scripts.problems import Problem, nearest
 from scripts.project import KINDS, Project
 
@@ -20,7 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
             plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
             better = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "some-name"
             yield Problem(path, 1, "N1", f"a file name is an id of small letters, digits and hyphens, not '{name}'.", fix=f"rename it to '{better}'", why="ids")
-    kept = {item.path for item in project.items} | {page.path for page in project.pages} | {table.csv_path for table in project.tables.values()} | {queries.FILE}
+    kept = {item.path for item in project.items} | {page.path for page in project.pages} | {table.csv_path for table in project.tables.values()} | {queries.FILE, LEDGER.as_posix()}
     for path in sorted((project.root / "data").rglob("*")):
         folder = path.relative_to(project.root / "data").parts[0]
         name = path.relative_to(project.root).as_posix()
