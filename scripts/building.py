@@ -18,6 +18,7 @@ from mkdocs.exceptions import Abort
 
 from scripts import publish
 from scripts.checking import run as run_checks
+from scripts.kit.making import CouldNotMake
 from scripts.project import Project
 from scripts.stage import stage
 
@@ -43,7 +44,10 @@ def build(
     if problems:
         raise BuildFailed(f"{len(problems)} problems; nothing was built.")
     say("stage ...")
-    config_file = stage(project)
+    try:
+        config_file = stage(project, say)
+    except CouldNotMake as error:
+        raise BuildFailed(str(error)) from error
     say(f"build {len(project.pages)} pages and {len(project.of('claims'))} claims ...")
     fresh = project.root / ".build" / "site"
     config = load_config(config_file=str(config_file), site_dir=str(fresh), strict=True)

@@ -3,19 +3,24 @@
 The repository's own files stay as they are. The stage differs from them:
 the folders in ``nav`` are spelt out; pages carry their title as first heading, their
 structured data and, on health pages, the warning line; each claim and condition has a page; the
-facts stand as files to download, and all together in one data.json; the pictures are drawn.
+facts stand as files to download, and all together in one data.json; the pictures are drawn
+and the files of the therapist's kit are made.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import urljoin
 
 import yaml
 
 from scripts import dataset, open_data
+from scripts.addresses import address, codes
 from scripts.made_pages import FOLDERS, all_pages
 from scripts.project import Page, Project
 from scripts.structured_data import structured_data
@@ -25,18 +30,28 @@ WARNING_SET = "after-session"
 BLOCKS = "scripts.blocks"
 
 
-def stage(project: Project) -> Path:
-    """Write the stage and return the path of its configuration file."""
+def stage(project: Project, say: Callable[[str], None] = print) -> Path:
+    """Write the stage and return the path of its configuration file.
+
+    Raises CouldNotMake when a file of the therapist's kit cannot be made; the stage is then as it was.
+    """
     target = project.root / STAGE
     # Imported here so that checks, which use this module's text of a page, wait for no drawing.
+    from scripts.kit import files as kit
     from scripts.pictures import files as pictures
 
+    config = _configuration(project)
+    kit_files = kit.files(project, config, say)
     data = dataset.build(project)
     pictures.put_into(data, project)
     _write(target / "data.json", json.dumps(data, ensure_ascii=False))
-    config = _configuration(project)
+    code = codes(project)
     texts = {
-        page.src: staged_text(page, structured_data(project, page, config))
+        page.src: staged_text(page, {
+            "json_ld": structured_data(project, page, config),
+            "kit_code": code.get(address(page.src), ""),
+            "card": urljoin(config["site_url"], f"{address(page.src) if Path(address(page.src)) / 'card.png' in kit_files else ''}card.png"),
+        })
         for page in all_pages(project)
     }
     texts |= open_data.files(project, config)
@@ -51,6 +66,9 @@ def stage(project: Project) -> Path:
     for name, content in pictures.files(project, config["site_url"]).items():
         kept.add(target / "docs" / name)
         _write_bytes(target / "docs" / name, content)
+    for name, path in kit_files.items():
+        kept.add(target / "docs" / name)
+        _copy(path, target / "docs" / name)
     for path in (target / "docs").rglob("*"):
         if path.is_file() and path not in kept:
             path.unlink()
@@ -59,8 +77,8 @@ def stage(project: Project) -> Path:
     return config_file
 
 
-def staged_text(page: Page, json_ld: str = "") -> str:
-    """Text of a page as the site builders read it; ``json_ld`` goes into its front matter.
+def staged_text(page: Page, added: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Text of a page as the site builders read it; what is ``added`` goes into its front matter, unless empty.
 
     The title becomes the first heading, because Material's skip link leads to the first
     heading of the text. A health page without the care cards gets the warning line under its answer.
@@ -71,8 +89,7 @@ def staged_text(page: Page, json_ld: str = "") -> str:
         end = next(number for number in range(answer[0], len(lines)) if lines[number].strip() == "///")
         lines[end + 1 : end + 1] = ["", f"/// warning-line | {WARNING_SET}", "///"]
     lines[page.body_line - 1 : page.body_line - 1] = ["", f"# {page.meta.get('title', '')} {{#start}}", ""]
-    if json_ld:
-        lines.insert(1, f"json_ld: {json.dumps(json_ld, ensure_ascii=False)}")
+    lines[1:1] = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in added.items() if value]
     return "\n".join(lines)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import dataset
+from scripts.painting import paint
 from scripts.pictures import PICTURES
 from scripts.pictures.svg import FONTS, finish, for_download, for_page
 from scripts.project import Project
@@ -43,7 +44,7 @@ def files(project: Project, site_url: str) -> dict[Path, bytes]:
     for id_, drawing in drawings(project).items():
         svg = for_download(drawing, site_url)
         found[FOLDER / f"{id_}.svg"] = svg.encode()
-        found[FOLDER / f"{id_}.png"] = _png(svg)
+        found[FOLDER / f"{id_}.png"] = paint(svg, _PPI, FONTS)
         found[FOLDER / f"{id_}.csv"] = _csv(data["pictures"][id_], PICTURES[id_].rows(data)).encode()
     return found
 
@@ -56,14 +57,3 @@ def _csv(words: dict[str, Any], rows: list[dict[str, Any]]) -> str:
     writer.writeheader()
     writer.writerows({**row, "source_key": row.get("source_key") or ";".join(words["sources"])} for row in rows)
     return file.getvalue()
-
-
-def _png(svg: str) -> bytes:
-    """Paint an SVG by Typst, with the font that comes with Matplotlib, so that every machine gives the same."""
-    import matplotlib
-    import typst
-
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    source = svg.replace(f'font-family="{FONTS}"', 'font-family="DejaVu Sans"')
-    page = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
-    return typst.compile(page.encode(), format="png", ppi=_PPI, font_paths=[fonts], ignore_system_fonts=True, sys_inputs={"svg": source})

@@ -15,7 +15,7 @@ from scripts.project import Page, Project
 from scripts.addresses import address
 
 # Own parts of a page that are only for the eye or the pointer.
-_NOT_TEXT = ".headerlink, .ias-source__back, .ias-end__links, form[hidden], script, style, svg, button"
+_NOT_TEXT = ".headerlink, .ias-send, .ias-source__back, .ias-end__links, form[hidden], script, style, svg, button"
 
 
 def publish(project: Project, config: MkDocsConfig, site: Path) -> None:
