@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     check = verbs.add_parser("check", help="say what must be mended; change nothing")
     check.add_argument("paths", nargs="*", help="only say what concerns these files or folders")
+    check.add_argument("--since", default="", metavar="COMMIT", help="also refuse addresses deleted since then")
     fix = verbs.add_parser("fix", help="mend what can be mended without a decision")
     fix.add_argument("paths", nargs="*", help="only mend these files or folders")
     new = verbs.add_parser("new", help="start a claim, reference, condition, question or myth from a form")
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.verb == "check":
         from scripts.checking import report
 
-        return report(project, options.paths)
+        return report(project, options.paths, options.since)
     if options.verb == "fix":
         from scripts.fixing import fix as mend
 
