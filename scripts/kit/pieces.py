@@ -14,7 +14,7 @@ from scripts.addresses import address, in_letters
 from scripts.kit import typesetting
 from scripts.kit.handouts import LANGUAGE, PAPERS
 from scripts.kit.making import Job
-from scripts.kit.printed import NOT_CHECKED, Words
+from scripts.kit.printed import NOT_CHECKED, Words, short_sources
 from scripts.project import Page, Project
 
 FOLDER = "therapists"
@@ -34,7 +34,7 @@ def jobs(project: Project, config: dict[str, Any]) -> Iterator[Job]:
     from scripts.rendering import render_all
 
     for page in pieces(project):
-        parts, sources = read(render_all(project)[page.src])
+        parts, keys = read(render_all(project)[page.src])
         for paper in PAPERS:
             data = {
                 "title": page.meta["title"],
@@ -43,7 +43,7 @@ def jobs(project: Project, config: dict[str, Any]) -> Iterator[Job]:
                 "language": LANGUAGE,
                 "paper": paper,
                 "parts": parts,
-                "sources": sources,
+                "sources": short_sources(project, keys),
                 "dates": {name: page.meta[name] for name in ("evidence_searched_on", "reviewed_on", "next_review")},
                 "checked": NOT_CHECKED if "checked_by" not in page.meta else f"Checked by {page.meta['checked_by']['name']}.",
                 "letters": in_letters(urljoin(config["site_url"], address(page.src))),
@@ -54,12 +54,12 @@ def jobs(project: Project, config: dict[str, Any]) -> Iterator[Job]:
 
 
 def read(markup: str) -> tuple[list[dict[str, Any]], list[str]]:
-    """Parts of a rendered page in order, and its sources by their numbers."""
+    """Parts of a rendered page in order, and the keys of its sources by their numbers."""
     soup = BeautifulSoup(markup, "html.parser")
-    sources = [_text(item, without=".ias-source__back") for item in soup.select(".ias-sources li")]
+    keys = [str(item["id"]).removeprefix("source-") for item in soup.select(".ias-sources li")]
     for element in soup.select(_LEFT_OUT):
         element.decompose()
-    return list(_parts(soup)), sources
+    return list(_parts(soup)), keys
 
 
 def _parts(parent: Tag) -> Iterator[dict[str, Any]]:
@@ -76,6 +76,8 @@ def _parts(parent: Tag) -> Iterator[dict[str, Any]]:
             yield {"kind": "heading", "level": int(child.name[1]), "words": _words(child)}
         elif "ias-answer" in classes:
             yield {"kind": "answer", "words": _words(child.find("div"))}
+        elif "ias-warning-line" in classes:
+            yield {"kind": "warning", "words": _words(child)}
         elif "ias-say" in classes:
             yield {"kind": "say", "label": _text(child.find("p")), "words": _words(child.find("blockquote"))}
         elif "ias-checklist" in classes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -105,8 +105,7 @@ def _of(project: Project, site_url: str, page: Page, code: str) -> Printed:
     else:
         entry.todo_heading, entry.todo = _todo(page, numbers)
         entry.todo += _says(page, numbers)
-    kinds = project.labels("reference", "kind")
-    entry.sources = [_short_source(key, project.of("references")[key].value, kinds) for key in numbers]
+    entry.sources = short_sources(project, numbers)
     return entry
 
 
@@ -236,6 +235,12 @@ def _add_condition(project: Project, entry: Printed, numbers: dict[str, int]) ->
         entry.todo.append({"kind": "text", "words": [f"Medicines: {names}. A massage is never a reason to stop or change one."]})
     if "sources_disagree" in value:
         entry.todo.append({"kind": "text", "words": _words(f"Where sources differ: {value['sources_disagree']}", numbers)})
+
+
+def short_sources(project: Project, keys: Iterable[str]) -> list[str]:
+    """Sources as they stand on paper, in the order of their numbers."""
+    kinds = project.labels("reference", "kind")
+    return [_short_source(key, project.of("references")[key].value, kinds) for key in keys]
 
 
 def _short_source(key: str, reference: dict[str, Any], kinds: dict[str, dict[str, str]]) -> str:
