@@ -25,10 +25,10 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import queries
+from scripts.addresses import address
 from scripts.browser import find
 from scripts.claim_pages import FOLDER
 from scripts.project import Project
-from scripts.addresses import address
 from scripts.queries import Query
 
 ENGINES = ("stock", "pagefind", "ours")

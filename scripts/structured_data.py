@@ -7,8 +7,8 @@ import re
 from typing import Any
 from urllib.parse import urljoin
 
-from scripts.project import Page, Project
 from scripts.addresses import address
+from scripts.project import Page, Project
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _AUDIENCE = {"client": "Patient", "therapist": "Clinician"}

@@ -12,9 +12,9 @@ import yaml
 from conftest import SITE, text_of
 from playwright.sync_api import Page as BrowserPage
 
+from scripts.addresses import address
 from scripts.claim_pages import claim_pages
 from scripts.project import ROOT, Page, Project
-from scripts.addresses import address
 
 SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_url"]
 

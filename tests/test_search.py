@@ -15,8 +15,8 @@ from playwright.sync_api import Page, Route, expect
 from test_every_page import violations
 
 from scripts import queries
-from scripts.project import ROOT, Project
 from scripts.addresses import address
+from scripts.project import ROOT, Project
 from scripts.words import names_of
 
 ASKED = queries.load(ROOT)

@@ -17,9 +17,12 @@ from scripts.project import Page, Project
 STORE = Path(".build") / "kit"
 
 
-def files(project: Project, config: dict[str, Any], say: Callable[[str], None]) -> dict[Path, Path]:
-    """Make the files of the kit and return where each lies, by its place below the site's root. Raises CouldNotMake."""
-    store = Store(project.root / STORE, say)
+def files(project: Project, config: dict[str, Any], say: Callable[[str], None], folder: Path | None = None) -> dict[Path, Path]:
+    """Make the files of the kit and return where each lies, by its place below the site's root.
+
+    They are kept in ``folder``, by default .build/kit/. Raises CouldNotMake.
+    """
+    store = Store(folder or project.root / STORE, say)
     made = store.make(jobs(project, config))
     made |= store.make(packs.archives(project, config, printed(project, config["site_url"]), made))
     store.tidy()

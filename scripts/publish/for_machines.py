@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup
 from markdownify import MarkdownConverter
 from mkdocs.config.defaults import MkDocsConfig
 
+from scripts.addresses import address
+from scripts.condition_pages import condition_pages
 from scripts.made_pages import all_pages
 from scripts.project import Page, Project
-from scripts.addresses import address
 
 # Own parts of a page that are only for the eye or the pointer.
 _NOT_TEXT = ".headerlink, .ias-send, .ias-source__back, .ias-end__links, form[hidden], script, style, svg, button"
@@ -58,6 +59,7 @@ def _llms(project: Project, config: MkDocsConfig) -> str:
         for room, content in entry.items():
             lines += ["", f"## {room}", ""]
             lines += [_line(project.page_by_src[src], config) for src in _sources(content)]
+    lines += ["", "## Conditions", "", *(_line(page, config) for page in condition_pages(project))]
     lines += ["", "## Data", "", f"- [Claims with certainty and sources]({urljoin(config.site_url or '', 'data/claims.json')}): every statement, JSON"]
     return "\n".join(lines) + "\n"
 

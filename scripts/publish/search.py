@@ -21,8 +21,8 @@ from xml.sax.saxutils import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts.project import Page, Project
 from scripts.addresses import address
+from scripts.project import Page, Project
 from scripts.words import names_of
 
 INDEX = "search/answers.json"
