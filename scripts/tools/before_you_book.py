@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+WARNING_SET = "after-session"
 EXAMPLES = 5  # names shown beside a part of health
 
 
@@ -47,5 +48,8 @@ def equivalent(data: dict[str, Any]) -> dict[str, Any]:
         "emergencies": [entry for entry in entries if entry.get("emergency", False)],
         "takes": takes,
         "groups": groups,
+        "warning": data["warning_signs"][WARNING_SET]["in_one_line"],
+        # The day of the entry that was read longest ago: the list is no fresher than that.
+        "reviewed_on": min(entry["reviewed_on"] for entry in entries),
         "actions": [(action, [entry for entry in calm if entry["action"] == action]) for action in actions],
     }
