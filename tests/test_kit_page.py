@@ -86,7 +86,7 @@ def test_a_sheet_of_codes_is_made_by_keyboard_alone(desktop: Page) -> None:
     desktop.keyboard.press("Space")
     expect(box).to_be_checked()
     expect(root.locator("[data-chosen]")).to_have_text("1 page chosen.")
-    tab_to(desktop, root.get_by_label("A sheet of codes"))
+    tab_to(desktop, root.get_by_role("radio", name="A sheet of codes"))
     tab_to(desktop, root.get_by_label("Name of your clinic"))
     desktop.keyboard.type("Foot House")
     tab_to(desktop, root.get_by_role("button", name="Make it"))
@@ -114,10 +114,25 @@ def test_with_nothing_chosen_it_says_so_and_leads_to_the_list(desktop: Page) -> 
 
 def test_every_question_myth_and_condition_can_be_chosen(desktop: Page, project: Project) -> None:
     root = kit(desktop)
-    offered = root.locator("form input[type='checkbox']").evaluate_all("boxes => boxes.map((box) => box.value)")
+    offered = root.locator("form li input[type='checkbox']").evaluate_all("boxes => boxes.map((box) => box.value)")
     assert sorted(offered) == sorted(codes(project))
-    for control in root.locator("form :is(input, button, select)").all():
-        expect(control).to_have_accessible_name(re.compile(r"\w"))
+    root.locator("form details").evaluate_all("groups => groups.forEach((group) => (group.open = true))")
+    expect(root.locator("form li").get_by_role("checkbox", name=re.compile(r"\w"))).to_have_count(len(offered))
+
+
+def test_the_list_is_found_by_other_words_and_shows_only_what_is_chosen(desktop: Page) -> None:
+    root = kit(desktop)
+    root.get_by_label("Find in the list").fill("warfarin")
+    expect(root.get_by_role("checkbox", name="Blood thinners and barefoot massage")).to_be_visible()
+    root.get_by_label("Find in the list").fill("sore")
+    expect(root.get_by_role("checkbox", name="Will I be sore after ashiatsu?")).to_be_visible()
+    root.get_by_role("button", name=re.compile("Choose these")).first.click()
+    root.get_by_label("Find in the list").fill("")
+    choose(root, [THINNERS])
+    chosen = root.locator("form li input:checked").count()
+    root.get_by_label("Show only what is chosen").check()
+    expect(root.locator("form li:visible")).to_have_count(chosen)
+    expect(root.locator("[data-found]")).to_have_text(re.compile(f"^{chosen} of "))
 
 
 def test_chosen_codes_and_only_they_are_on_the_sheet(desktop: Page, project: Project, entries: dict[str, Printed]) -> None:
@@ -175,7 +190,7 @@ def longest(entries: dict[str, Printed], number: int) -> list[str]:
 
 
 def test_handouts_print_one_to_a_page_with_warnings_and_dates(desktop: Page, project: Project, entries: dict[str, Printed]) -> None:
-    chosen = [*longest(entries, 6), *THREE]
+    chosen = list(dict.fromkeys([*longest(entries, 6), *THREE]))
     root = kit_in_print(desktop, chosen, "handouts", "W" * 500)
     assert sorted(on_sheet(root.locator("[data-sheet]"))) == sorted(chosen)
     for hidden in ("form", ".ias-tool__static", "[data-go='print']"):

@@ -19,6 +19,7 @@ export class KitForm {
     this.result = root.querySelector("[data-result]");
     this.sheet = root.querySelector("[data-sheet]");
     this.filter = this.form.querySelector("#kit-filter");
+    this.only = this.form.querySelector("[name='only']");
     this.clinic = this.form.querySelector("#kit-clinic");
     this.groups = [...this.ready.querySelectorAll("[data-group]")].map((section) => this.group(section));
     this.items = this.groups.flatMap(({ items }) => items);
@@ -29,6 +30,8 @@ export class KitForm {
     });
     this.form.addEventListener("change", (event) => {
       if (event.target === this.filter) return;
+      if (event.target === this.only) return this.find();
+      this.adapt();
       this.count();
       this.renew();
     });
@@ -78,7 +81,7 @@ export class KitForm {
       label.append(box, " ", name);
       item.append(label);
       list.append(item);
-      return { item, box, words: `${title} ${words}`.toLowerCase() };
+      return { item, box, words: `${title} ${words} ${entry.dataset.words}`.toLowerCase() };
     });
     return { element, count, all, items };
   }
@@ -86,9 +89,9 @@ export class KitForm {
   forget() {
     this.form.reset();
     this.close();
+    this.adapt();
     this.name();
     this.find();
-    this.count();
   }
 
   startAgain() {
@@ -103,18 +106,23 @@ export class KitForm {
     this.form.scrollIntoView({ block: "start" });
   }
 
+  /** Links go without the clinic's name. */
+  adapt() {
+    this.form.querySelector("[data-clinic-field]").hidden = new FormData(this.form).get("what") === "links";
+  }
+
   /** Show what fits the words; groups with something found open, and close again with the words gone. */
   find() {
     const asked = this.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     let found = 0;
     for (const { element, items } of this.groups) {
-      for (const entry of items) entry.item.hidden = !asked.every((word) => entry.words.includes(word));
+      for (const entry of items) entry.item.hidden = !asked.every((word) => entry.words.includes(word)) || (this.only.checked && !entry.box.checked);
       const here = items.filter(({ item }) => !item.hidden).length;
       found += here;
       element.hidden = !here;
-      element.open = Boolean(asked.length && here);
+      element.open = Boolean((asked.length || this.only.checked) && here);
     }
-    this.form.querySelector("[data-found]").textContent = asked.length ? `${found} of ${this.items.length} pages are shown.` : `${this.items.length} pages, by subject. Open a subject, or type a word.`;
+    this.form.querySelector("[data-found]").textContent = asked.length || this.only.checked ? `${found} of ${this.items.length} pages are shown.` : `${this.items.length} pages, by subject. Open a subject, or type a word.`;
     this.count();
   }
 
@@ -223,7 +231,6 @@ export class KitForm {
     // Paper is white in dark colours too.
     if (what === "links") delete this.sheet.dataset.mdColorScheme;
     else this.sheet.dataset.mdColorScheme = "default";
-    this.form.querySelector("[data-clinic-field]").hidden = what === "links";
     this.result.hidden = false;
     document.documentElement.classList.toggle(PRINTS, what !== "links");
     if (what === "links") {
@@ -231,7 +238,7 @@ export class KitForm {
     } else {
       const pages = (what === "codes" ? codeSheets : handouts)(entries, kit, this.clinicName, HOME);
       this.sheet.replaceChildren(...pages);
-      if (what === "handouts") fit(pages);
+      fit(pages);
     }
     return true;
   }

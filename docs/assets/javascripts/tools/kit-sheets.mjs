@@ -2,7 +2,8 @@
 import { inPages, oldestReview } from "./kit.mjs";
 
 const CODES_ON_A_PAGE = 9;
-// As large as the words of a handout may be beside their usual size; the largest that fits its page is taken.
+const FEW_CODES = 4; // so few share a page in two columns, and one alone fills it
+// As large as the words of a page may be beside their usual size; the largest that fits its page is taken.
 const SIZES = [1.08, 1, 0.94, 0.88, 0.83, 0.79, 0.74];
 const LINES_TO_WRITE_ON = 24; // those that do not fit are cut off
 
@@ -44,6 +45,7 @@ function warningLine(kit) {
 
 /** @returns {HTMLElement[]} pages of codes */
 export function codeSheets(entries, kit, clinic, home) {
+  const large = entries.length === 1 ? " ias-paper--one" : entries.length <= FEW_CODES ? " ias-paper--few" : "";
   return inPages(entries, CODES_ON_A_PAGE).map((chosen) => {
     const tiles = chosen.map((entry) => {
       const tile = make(
@@ -61,7 +63,7 @@ export function codeSheets(entries, kit, clinic, home) {
     const checked = [...new Set(chosen.map((entry) => entry.checked))];
     return make(
       "section",
-      "ias-paper ias-paper--codes",
+      `ias-paper ias-paper--codes${large}`,
       make("p", "ias-paper__head", clinicName(clinic), make("span", "", clinic ? `Codes from ${kit.site}` : kit.site)),
       heading(1, "Massage with bare feet (ashiatsu): scan what you want to know"),
       make("ul", "ias-paper__tiles", ...tiles),
@@ -124,7 +126,7 @@ function foot(entry, kit, home) {
   );
 }
 
-/** Give each handout the largest size at which it fits its page, measured at the width of the paper. @param {HTMLElement[]} pages */
+/** Give each page the largest size at which it fits its page, measured at the width of the paper. @param {HTMLElement[]} pages */
 export function fit(pages) {
   for (const page of pages) {
     page.classList.add("ias-paper--measured");
