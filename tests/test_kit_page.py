@@ -210,7 +210,7 @@ def test_handouts_print_one_to_a_page_with_warnings_and_dates(desktop: Page, pro
         assert "Notes" in text
         assert "CC BY 4.0" in text
         assert [source for source in entry.sources if source not in text] == []
-    for paper in ("A4", "Letter"):
+    for paper in ("A4", "Letter", "A2"):  # on A2 two would have room
         assert pages_of(desktop, paper) == len(chosen)
 
 
@@ -333,6 +333,7 @@ def test_a_hostile_clinic_name_is_text_and_keeps_the_layout(phone: Page, kind: s
     assert box
     assert box["x"] >= paper["x"]
     assert box["x"] + box["width"] <= paper["x"] + paper["width"]
+    assert kind == "stacked accents" or name.evaluate("name => name.scrollWidth <= name.clientWidth"), "all of a line can be read"
     assert box["height"] < 90, "a name takes no more than a few lines"
     told = root.locator("[data-cut]")
     if len(HOSTILE[kind]) > 120:
@@ -343,6 +344,10 @@ def test_a_hostile_clinic_name_is_text_and_keeps_the_layout(phone: Page, kind: s
     field.fill("Foot House")
     expect(name).to_have_text("Foot House")
     expect(told).to_be_empty()
+    field.fill(HOSTILE[kind])  # and the same when it is typed while the sheet is shown
+    assert name.text_content() == shown
+    assert name.evaluate("name => name.children.length") == 0
+    assert phone.evaluate("window.hit") is None
 
 
 def test_without_javascript_packs_and_the_whole_list_are_there(scriptless: Page, project: Project, entries: dict[str, Printed]) -> None:
