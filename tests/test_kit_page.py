@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from conftest import SITE, text_of
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_every_page import violations
+from test_every_page import EVERYTHING, violations
 
 from scripts.addresses import codes
 from scripts.kit.packs import packs
@@ -21,6 +21,8 @@ from scripts.kit.printed import NOT_CHECKED, Printed, printed, warning
 from scripts.project import Project
 
 PAGE = "therapists/make-a-sheet/"
+# axe's rule for 7:1 leaves what is below 4.5:1 to its rule for 4.5:1, so both are needed.
+BOTH_CONTRASTS = {**EVERYTHING, "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": True}}}
 THINNERS = "before/conditions/blood-thinners/"
 SORE = "questions/will-i-be-sore/"
 THREE = (SORE, "questions/without-bars/", THINNERS)
@@ -427,7 +429,7 @@ def test_sheets_are_accessible_on_a_phone(browser: Browser, base: str, scheme: s
     for what in ("codes", "handouts", "links"):
         make(root, what)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, f"{what}: the page scrolls sideways"
-        assert violations(page) == [], what
+        assert violations(page, BOTH_CONTRASTS) == [], what
     context.close()
 
 
