@@ -39,7 +39,7 @@ def build(project: Project) -> dict[str, Any]:
             data["tables"][id_]["rows"] = table.rows
     data["labels"] = {name: project.labels(*where) for name, where in LABELS.items()}
     data["pages"] = [
-        {"src": page.src, **{key: page.meta.get(key) for key in ("title", "description", "kind", "audience", "theme", "order")}}
+        {"src": page.src, **{key: page.meta.get(key) for key in ("title", "description", "kind", "audience", "theme", "order", "also_asked_as")}}
         for page in project.pages
         if page.meta and page.path not in project.schema_errors
     ]

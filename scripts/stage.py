@@ -38,17 +38,22 @@ def stage(project: Project, say: Callable[[str], None] = print) -> Path:
     target = project.root / STAGE
     # Imported here so that checks, which use this module's text of a page, wait for no drawing.
     from scripts.kit import files as kit
+    from scripts.kit.kit_data import listed
+    from scripts.kit.pieces import pieces
     from scripts.pictures import files as pictures
 
     config = _configuration(project)
     kit_files = kit.files(project, config, say)
     data = dataset.build(project)
     pictures.put_into(data, project)
+    data["kit"] = listed(project, config)
     _write(target / "data.json", json.dumps(data, ensure_ascii=False))
     code = codes(project)
+    printed_alone = {page.src for page in pieces(project)}
     texts = {
         page.src: staged_text(page, {
             "json_ld": structured_data(project, page, config),
+            "pdf": page.front.id if page.src in printed_alone else "",
             "kit_code": code.get(address(page.src), ""),
             "card": urljoin(config["site_url"], f"{address(page.src) if Path(address(page.src)) / 'card.png' in kit_files else ''}card.png"),
         })

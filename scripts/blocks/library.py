@@ -262,6 +262,16 @@ class Pages(TemplateBlock):
         return {"pages": sorted(found, key=lambda page: (page["order"] or 999, page["title"].strip("“").lower()))}
 
 
+class Pieces(TemplateBlock):
+    """The ready pieces of the therapist's room, each with its PDFs."""
+
+    NAME = "pieces"
+    ARGUMENT = False
+
+    def context(self) -> dict[str, Any]:
+        return {"pieces": self.data["kit"]["pieces"]}
+
+
 class DataTable(TemplateBlock):
     """A CSV file of data/tables/ shown as its descriptor says."""
 
@@ -437,6 +447,6 @@ class AToZ(TemplateBlock):
 
 BLOCKS: list[type[TemplateBlock]] = [
     Answer, Say, Checklist, FillIn, Claim, ClaimPage, Claims, WarningSigns, WarningLine, Compare, Conditions, Condition, ConditionPage,
-    Questions, Pages, DataTable, Tool, Picture, Pictures, Cases, References, Corrections, AdviceChanges, Quality,
+    Questions, Pages, Pieces, DataTable, Tool, Picture, Pictures, Cases, References, Corrections, AdviceChanges, Quality,
     Fields, CertaintyWords, AToZ,
 ]  # fmt: skip

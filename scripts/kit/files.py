@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from scripts.addresses import address, in_letters
-from scripts.kit import codes, embeds, packs, pieces, redirects, typesetting
+from scripts.kit import codes, embeds, kit_data, packs, pieces, redirects, typesetting
 from scripts.kit.handouts import LANGUAGE, PAPERS, handout_data, last_review
 from scripts.kit.making import Job, Store
 from scripts.kit.printed import Printed, printed, warning
@@ -38,6 +38,7 @@ def jobs(project: Project, config: dict[str, Any]) -> Iterator[Job]:
         yield _card(project, config, page)
     yield from packs.jobs(project, config, entries)
     yield from pieces.jobs(project, config)
+    yield from kit_data.jobs(project, config, entries)
     yield from redirects.jobs(project, config)
 
 

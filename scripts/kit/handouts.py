@@ -10,6 +10,7 @@ from scripts.project import Project
 
 PAPERS = ("a4", "letter")
 LANGUAGE = "en"
+SOURCES_NOTE = "What was read of each, and further sources: on the page."
 LICENCE = "Text: CC BY 4.0. Keep this page whole, warnings included."
 
 
@@ -25,9 +26,9 @@ def handout_data(project: Project, config: dict[str, Any], entries: list[Printed
         "clinic": clinic,
         "cards": signs["cards"],
         "numbers": emergency_numbers(project),
-        "sources_note": "What was read of each, and further sources: on the page.",
+        "sources_note": SOURCES_NOTE,
         "licence": LICENCE,
-        "entries": [_entry(entry) for entry in entries],
+        "entries": [entry_data(entry) for entry in entries],
     }
 
 
@@ -36,7 +37,8 @@ def last_review(entries: list[Printed]) -> str:
     return max(entry.dates["reviewed_on"] for entry in entries)
 
 
-def _entry(entry: Printed) -> dict[str, Any]:
+def entry_data(entry: Printed) -> dict[str, Any]:
+    """One page as a handout shows it."""
     return {
         "title": entry.title,
         "kind": entry.kind,

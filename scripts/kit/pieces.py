@@ -24,8 +24,9 @@ _LEFT_OUT_HEADINGS = {"read-next"}
 
 
 def pieces(project: Project) -> list[Page]:
-    """Pages of the room that are printed: its guides."""
-    return [page for page in project.pages if page.src.startswith(f"{FOLDER}/") and page.meta["kind"] == "guide"]
+    """Pages of the room that are printed: its guides, but not those that hold a tool."""
+    guides = (page for page in project.pages if page.src.startswith(f"{FOLDER}/") and page.meta["kind"] == "guide")
+    return [page for page in guides if not any(block.name == "tool" for block in page.blocks)]
 
 
 def jobs(project: Project, config: dict[str, Any]) -> Iterator[Job]:

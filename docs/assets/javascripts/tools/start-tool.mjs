@@ -14,6 +14,9 @@ export async function startTool(root) {
   if (name === "before-you-book") {
     const { CheckForm } = await import("./check-form.mjs");
     new CheckForm(root);
+  } else if (name === "kit") {
+    const { KitForm } = await import("./kit-form.mjs");
+    new KitForm(root);
   } else if (FORMULAS[name]) {
     const [{ Calculator }, { definition }] = await Promise.all([import("./calculator.mjs"), FORMULAS[name]()]);
     new Calculator(root, definition);
