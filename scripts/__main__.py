@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     check = verbs.add_parser("check", help="say what must be mended; change nothing")
     check.add_argument("paths", nargs="*", help="only say what concerns these files or folders")
+    check.add_argument("--since", default="", metavar="COMMIT", help="also refuse addresses deleted since then")
     fix = verbs.add_parser("fix", help="mend what can be mended without a decision")
     fix.add_argument("paths", nargs="*", help="only mend these files or folders")
     new = verbs.add_parser("new", help="start a claim, reference, condition, question or myth from a form")
@@ -31,6 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--port", type=int, default=8000)
     bench = verbs.add_parser("bench", help="measure the checks and the build, or the search")
     bench.add_argument("what", nargs="?", choices=["search"], help="search: our search beside Material's own and Pagefind")
+    pack = verbs.add_parser("pack", help="make an archive of chosen handouts, with a clinic's name on each")
+    pack.add_argument("ids", nargs="+", help="names of questions, myths or conditions, such as blood-thinners or conditions/hernia")
+    pack.add_argument("--clinic", default="", help="name that stands on each sheet, 120 characters at most")
+    pack.add_argument("--paper", choices=["a4", "letter"], default="a4")
+    pack.add_argument("--to", type=Path, default=Path("pack.zip"), help="the archive to write")
     verbs.add_parser("report", help="how each page reads and scores, the worst first")
     verbs.add_parser("ready", help="say whether the owner's addresses are set")
     verbs.add_parser("overdue", help="warn of reviews that are due and outside links that fail")
@@ -41,7 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.verb == "check":
         from scripts.checking import report
 
-        return report(project, options.paths)
+        return report(project, options.paths, options.since)
     if options.verb == "fix":
         from scripts.fixing import fix as mend
 
@@ -62,6 +68,10 @@ def main(arguments: list[str] | None = None) -> int:
         from scripts.overdue import overdue
 
         return overdue(project)
+    if options.verb == "pack":
+        from scripts.kit.pack_command import pack as make_pack
+
+        return make_pack(project, options.ids, options.paper, options.clinic, options.to)
     if options.verb == "bench":
         if options.what == "search":
             from scripts.bench_search import bench_search

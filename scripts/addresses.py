@@ -10,12 +10,13 @@ import csv
 import functools
 import hashlib
 import io
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.made_pages import all_pages
+from scripts.problems import Problem, nearest
 from scripts.project import Page, Project
 
 LEDGER = Path("data") / "addresses.csv"
@@ -56,7 +57,7 @@ def address(src: str) -> str:
 
 def in_kit(page: Page) -> bool:
     """Whether a page has a short code, a handout and an embed."""
-    return page.meta.get("kind") in KIT_KINDS
+    return str(page.meta.get("kind")) in KIT_KINDS
 
 
 def codes(project: Project) -> dict[str, str]:
@@ -79,18 +80,31 @@ def new_code(address_: str, taken: Container[str]) -> str:
 
 def completed(project: Project) -> str:
     """Text of the ledger with a row for each page and a code for each page of the kit; nothing is taken out."""
-    rows = {row.address: [row.address, row.code, row.moved_to] for row in ledger(project)}
-    taken = {row[1] for row in rows.values()}
+    rows = [[row.address, row.code, row.moved_to] for row in ledger(project)]
+    first = {row[0]: row for row in reversed(rows)}
+    taken = {row[1] for row in rows}
     for page in all_pages(project):
-        row = rows.setdefault(address(page.src), [address(page.src), "", ""])
-        if in_kit(page) and not row[1]:
-            row[1] = new_code(row[0], taken)
-            taken.add(row[1])
+        where = address(page.src)
+        if where not in first:
+            first[where] = [where, "", ""]
+            rows.append(first[where])
+        if in_kit(page) and not first[where][1]:
+            first[where][1] = new_code(where, taken)
+            taken.add(first[where][1])
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(FIELDS)
-    writer.writerows(rows[key] for key in sorted(rows))
+    writer.writerows(sorted(rows, key=lambda row: row[0]))
     return file.getvalue()
+
+
+def kept(project: Project, before: str) -> Iterator[Problem]:
+    """Yield P5 for each address or code that stood in the ledger ``before`` (its text) and stands there no more."""
+    rows = ledger(project)
+    for field, now in (("address", {row.address for row in rows}), ("code", {row.code for row in rows})):
+        for row in csv.DictReader(io.StringIO(before)):
+            if (row.get(field) or "") and row[field] not in now:
+                yield Problem(LEDGER.as_posix(), 1, "P5", f"what was published stays: the {field} '{row[field]}' is gone.", nearest(row[field], now), "put its row back; write under moved_to where it leads now", "addresses")
 
 
 def short_path(code: str) -> str:

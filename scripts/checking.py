@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 
+from scripts.addresses import LEDGER, kept
 from scripts.problems import Problem, nearest
 from scripts.project import Project
 from scripts.rules import RULES
@@ -20,8 +22,11 @@ def _place(problem: Problem) -> tuple[str, int, str, str]:
     return problem.path, problem.line, problem.code, problem.message
 
 
-def report(project: Project, paths: Sequence[str]) -> int:
-    """Print the problems under ``paths`` (all when empty); return 1 when there is one."""
+def report(project: Project, paths: Sequence[str], since: str = "") -> int:
+    """Print the problems under ``paths`` (all when empty); return 1 when there is one.
+
+    With ``since``, a commit, also what has gone from the ledger of addresses that stood there.
+    """
     wanted = tuple(os.path.relpath(path if os.path.isabs(path) else project.root / path, project.root).replace(os.sep, "/") for path in paths)
     for path in wanted:
         if not (project.root / path).exists():
@@ -35,8 +40,15 @@ def report(project: Project, paths: Sequence[str]) -> int:
         for problem in run(project)
         if not wanted or any(problem.path == path or problem.path.startswith(f"{path}/") for path in wanted)
     ]
+    if since:
+        problems += _gone(project, since)
+    files = len(project.items) + len(project.pages)
     for problem in problems:
         print(problem)
-    files = len(project.items) + len(project.pages)
     print(f"{files} files checked, {len(problems)} to mend.", file=sys.stderr)
     return 1 if problems else 0
+
+
+def _gone(project: Project, since: str) -> list[Problem]:
+    shown = subprocess.run(["git", "-C", project.root, "show", f"{since}:./{LEDGER.as_posix()}"], capture_output=True, text=True, check=False)
+    return list(kept(project, shown.stdout))  # a commit without a ledger has published nothing

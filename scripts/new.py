@@ -10,6 +10,7 @@ from typing import Any
 
 from scripts.problems import nearest
 from scripts.project import Project
+from scripts.rules import addresses
 from scripts.rules.answers import LONGEST
 
 FOLDERS = {"claim": "claims", "reference": "references", "condition": "conditions"}
@@ -32,6 +33,8 @@ def start(project: Project, kind: str, id_: str) -> int:
     partial = path.with_suffix(".partial")
     partial.write_text(text, "utf-8")
     partial.rename(path)
+    if kind in PAGES:
+        list(addresses.fix(Project(project.root, project.today), ()))  # its row in the ledger of addresses
     print(f"{name} is ready to fill in. Then run: python -m scripts check {name}")
     return 0
 

@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.addresses import LEDGER, completed, kept
 from scripts.checking import run
 from scripts.project import KINDS, ROOT, Project
 from scripts.rules import RULES
@@ -35,7 +36,6 @@ RIGHT = {
     "data/claims/good-claim.yml",
     "data/claims/rests-on-a-memory.yml",
     "data/claims/rests-on-the-mistaken-references.yml",
-    "data/conditions/good-condition.yml",
     "data/references/good-reference.yml",
     "data/tables/good-table.csv",
     "data/tables/good-table.yml",
@@ -163,6 +163,16 @@ def test_no_malformed_value_stops_the_check(tmp_path: Path) -> None:
     assert {path for path in unnamed if not path.rsplit("-", 1)[1].startswith(("2.", "3.", "4.", "5."))} == set()
 
 
+def test_what_was_published_may_not_be_deleted_from_the_ledger(copy: Path) -> None:
+    before = (copy / LEDGER).read_text("utf-8")
+    (copy / LEDGER).write_text(before.replace("questions/gone/,x9x9,\n", ""), "utf-8")
+    gone = [str(problem).split("\n")[0] for problem in kept(Project(root=copy, today=TODAY), before)]
+    assert gone == [
+        "data/addresses.csv:1: P5 what was published stays: the address 'questions/gone/' is gone. Did you mean 'questions/moved/'?",
+        "data/addresses.csv:1: P5 what was published stays: the code 'x9x9' is gone.",
+    ]
+
+
 # --- Words: what must be flagged and what must not ---
 
 
@@ -182,6 +192,7 @@ def flagged(root: Path, where: str, sentence: str) -> set[str]:
     reference = root / "data" / "references" / "heelinghut-nd-safe.yml"
     reference.parent.mkdir(parents=True)
     shutil.copyfile(BROKEN / "data" / "references" / "good-reference.yml", reference)
+    (root / LEDGER).write_text(completed(Project(root=root, today=TODAY)), "utf-8")
     return {problem.code for problem in run(Project(root=root, today=TODAY))}
 
 
@@ -268,16 +279,19 @@ def test_check_changes_nothing_that_could_be_mended(copy: Path) -> None:
 
 
 def test_fix_mends_what_needs_no_decision_and_nothing_twice(copy: Path) -> None:
-    fixable = {"C1", "X1"}
-    untidy = {match["path"] for match in MESSAGE.finditer(EXPECTED) if match["code"] in fixable}
+    ledger = LEDGER.as_posix()
+    fixable = {"C1", "X1", "P1"}
+    untidy = {ledger if match["code"] == "P1" else match["path"] for match in MESSAGE.finditer(EXPECTED) if match["code"] in fixable}
     before = contents(copy)
     done = command(copy, "fix")
     after = contents(copy)
     assert done.returncode == 0
     assert set(re.findall(r"^mended (.+)$", done.stdout, re.MULTILINE)) == untidy
     assert {Path(path).relative_to(copy).as_posix() for path in before if before[path] != after[path]} == untidy
-    assert all(after[path].split() == text.removeprefix(codecs.BOM_UTF8).split() for path, text in before.items() if Path(path).name != "CONTRIBUTING.md")  # only blanks differ
-    assert said(copy) == "".join(f"{match[0]}\n" for match in MESSAGE.finditer(EXPECTED) if match["code"] not in fixable)
+    assert all(after[path].split() == text.removeprefix(codecs.BOM_UTF8).split() for path, text in before.items() if Path(path).name not in {"CONTRIBUTING.md", LEDGER.name})  # only blanks differ
+    left = [match for match in MESSAGE.finditer(said(copy)) if match["path"] != ledger]
+    assert [match[0] for match in left] == [match[0] for match in MESSAGE.finditer(EXPECTED) if match["code"] not in fixable and match["path"] != ledger]
+    assert set(before[str(copy / ledger)].splitlines()) - {b"before/conditions/good-condition/,,"} <= set(after[str(copy / ledger)].splitlines())  # nothing is taken out
     again = command(copy, "fix")
     assert again.stdout.startswith("0 files mended")
     assert contents(copy) == after

@@ -55,23 +55,29 @@ def archives(project: Project, config: dict[str, Any], entries: list[Printed], m
     """An archive of all handouts for each paper. ``made`` says where each handout lies."""
     for paper in PAPERS:
         members = [(f"{entry.address.strip('/')}-{paper}.pdf", str(made[Path(entry.address) / f"{entry.id}-{paper}.pdf"])) for entry in entries]
-        yield Job(FOLDER / f"all-handouts-{paper}.zip", archive, (members, index_data(config, entries, paper)))
+        index = index_data(config, [(f"{entry.address.strip('/')}-{paper}.pdf", entry) for entry in entries])
+        yield Job(FOLDER / f"all-handouts-{paper}.zip", archive, (members, index))
 
 
-def index_data(config: dict[str, Any], entries: list[Printed], paper: str) -> dict[str, Any]:
-    """What the index of an archive shows."""
+def index_data(config: dict[str, Any], sheets: list[tuple[str, Printed]]) -> dict[str, Any]:
+    """What the index of an archive shows of each sheet (name of its file, page)."""
     return {
         "site_name": config["site_name"],
         "site_url": config["site_url"],
-        "rows": [{"file": f"{entry.address.strip('/')}-{paper}.pdf", "title": entry.title, "kind": entry.kind, "letters": entry.short_address, "url": entry.short_url, **entry.dates} for entry in entries],
+        "rows": [{"file": file, "title": entry.title, "kind": entry.kind, "letters": entry.short_address, "url": entry.short_url, **entry.dates} for file, entry in sheets],
     }
 
 
 def archive(members: list[tuple[str, str]], index: dict[str, Any]) -> bytes:
-    """An archive of files (name, where it lies) with an index.html that lists them with their dates."""
+    """An archive of files that lie somewhere (name, where) with an index.html that lists them with their dates."""
+    return archive_of([(name, Path(place).read_bytes()) for name, place in members], index)
+
+
+def archive_of(members: list[tuple[str, bytes]], index: dict[str, Any]) -> bytes:
+    """The same of files at hand (name, content)."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as target:
         target.writestr(zipfile.ZipInfo("index.html", _LONG_AGO), render("archive", index))
-        for name, place in members:
-            target.writestr(zipfile.ZipInfo(name, _LONG_AGO), Path(place).read_bytes())
+        for name, content in members:
+            target.writestr(zipfile.ZipInfo(name, _LONG_AGO), content)
     return file.getvalue()
