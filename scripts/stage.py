@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 import yaml
 
 from scripts import dataset, open_data
-from scripts.addresses import address, codes
+from scripts.addresses import address, codes, embed_path
 from scripts.made_pages import FOLDERS, all_pages
 from scripts.project import Page, Project
 from scripts.structured_data import structured_data
@@ -50,6 +50,7 @@ def stage(project: Project, say: Callable[[str], None] = print) -> Path:
         page.src: staged_text(page, {
             "json_ld": structured_data(project, page, config),
             "kit_code": code.get(address(page.src), ""),
+            "kit_embed": embed_path(address(page.src)) if address(page.src) in code else "",
             "card": urljoin(config["site_url"], f"{address(page.src) if Path(address(page.src)) / 'card.png' in kit_files else ''}card.png"),
         })
         for page in all_pages(project)
