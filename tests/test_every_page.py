@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import addresses
+from conftest import addresses, in_theme
 from playwright.sync_api import Browser, Page, Request
 
 WIDTHS = {"phone": 360, "desktop": 1280}
@@ -71,7 +71,7 @@ def _resize(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width, f"the page scrolls sideways at {width} px"
 
 
-@pytest.mark.parametrize("address", [address for address in addresses() if not _made(address)])
+@pytest.mark.parametrize("address", [address for address in addresses() if in_theme(address) and not _made(address)])
 def test_page_is_accessible_and_whole(window: Window, base: str, address: str) -> None:
     page = window.page
     window.wrong.clear()
