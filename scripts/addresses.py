@@ -112,6 +112,11 @@ def short_path(code: str) -> str:
     return f"q/{code}/"
 
 
+def embed_path(address_: str) -> str:
+    """Address of the embed of a page: embed/questions/<id>/, embed/myths/<id>/ or embed/conditions/<id>/."""
+    return f"embed/{address_.removeprefix('before/')}"
+
+
 def in_letters(url: str) -> str:
     """An address as it stands on paper: without scheme and closing slash."""
     parts = urlsplit(url)

@@ -55,6 +55,8 @@ def build(
         mkdocs_build(config)
     except Abort as error:
         raise BuildFailed("MkDocs stopped; its message stands above.") from error
+    # MkDocs copies what lies beside the theme's own templates; these are ours, and no reader's.
+    shutil.rmtree(fresh / "kit", ignore_errors=True)
     for step in steps:
         say(f"publish: {step.__name__.rsplit('.', 1)[-1]} ...")
         step.publish(project, config, fresh)

@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 import yaml
 
 from scripts import dataset, open_data
-from scripts.addresses import address, codes
+from scripts.addresses import address, codes, embed_path, in_letters, short_path
 from scripts.made_pages import FOLDERS, all_pages
 from scripts.project import Page, Project
 from scripts.structured_data import structured_data
@@ -54,7 +54,7 @@ def stage(project: Project, say: Callable[[str], None] = print) -> Path:
         page.src: staged_text(page, {
             "json_ld": structured_data(project, page, config),
             "pdf": page.front.id if page.src in printed_alone else "",
-            "kit_code": code.get(address(page.src), ""),
+            **_kit(page, code.get(address(page.src), ""), config["site_url"]),
             "card": urljoin(config["site_url"], f"{address(page.src) if Path(address(page.src)) / 'card.png' in kit_files else ''}card.png"),
         })
         for page in all_pages(project)
@@ -80,6 +80,18 @@ def stage(project: Project, say: Callable[[str], None] = print) -> Path:
     config_file = target / "mkdocs.yml"
     _write(config_file, yaml.safe_dump(config, sort_keys=False, allow_unicode=True))
     return config_file
+
+
+def _kit(page: Page, code: str, site_url: str) -> dict[str, str]:
+    """What the template that offers the kit names, so that it cuts no addresses apart (Zensical's templates cannot)."""
+    if not code:
+        return {}
+    return {
+        "kit_code": code,
+        "kit_id": page.front.id,
+        "kit_letters": in_letters(urljoin(site_url, short_path(code))),
+        "kit_embed": embed_path(address(page.src)),
+    }
 
 
 def staged_text(page: Page, added: Mapping[str, str] = MappingProxyType({})) -> str:

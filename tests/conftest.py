@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from scripts.addresses import ledger
 from scripts.browser import find
 from scripts.project import ROOT, Project
 
@@ -23,19 +25,36 @@ def addresses() -> list[str]:
     return sorted(page.removesuffix("index.html") for page in pages)
 
 
+def in_theme(address: str) -> bool:
+    """Whether a page is more than a redirect or an embed, which stand without the theme (tests/test_kit.py)."""
+    return not address.startswith(("q/", "embed/")) and address not in _moved()
+
+
+@functools.cache
+def _moved() -> set[str]:
+    return {row.address for row in ledger(Project()) if row.moved_to}
+
+
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
-@pytest.fixture(scope="session")
-def base() -> Iterator[str]:
-    """Address of a local server of the built site, ending in a slash."""
-    handler = functools.partial(_QuietHandler, directory=str(SITE))
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Address of a local server of a folder, ending in a slash."""
+    handler = functools.partial(_QuietHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def base() -> Iterator[str]:
+    """Address of a local server of the built site, ending in a slash."""
+    with served(SITE) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

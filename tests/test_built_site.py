@@ -17,8 +17,12 @@ import pytest
 import yaml
 from conftest import SITE, addresses, text_of
 
+from scripts.addresses import address
+from scripts.made_pages import all_pages
 from scripts.project import KINDS, ROOT, Project
 from scripts.stage import STAGE
+
+SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_url"]
 
 
 class _Links(HTMLParser):
@@ -42,17 +46,16 @@ class _Links(HTMLParser):
 
 
 def test_every_internal_link_and_anchor_resolves() -> None:
-    pages = {address: _Links(text_of(SITE / _file(address))) for address in addresses()}
-    site_url = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_url"]
+    pages = {where: _Links(text_of(SITE / _file(where))) for where in addresses()}
     broken = []
-    for address, page in pages.items():
+    for where, page in pages.items():
         for link in page.links:
-            target = urlsplit(urljoin(site_url + address, link))
-            if f"{target.scheme}://{target.netloc}/" != site_url:
+            target = urlsplit(urljoin(SITE_URL + where, link))
+            if f"{target.scheme}://{target.netloc}/" != SITE_URL:
                 continue
             path, fragment = unquote(target.path).lstrip("/"), unquote(target.fragment)
             if not (SITE / _file(path)).is_file() or (fragment and path in pages and fragment not in pages[path].ids):
-                broken.append((address, link))
+                broken.append((where, link))
     assert broken == []
 
 
@@ -60,11 +63,11 @@ def test_only_links_lead_off_the_site() -> None:
     """Nothing but a link, a canonical address or a mailto may name another host."""
     loads = re.compile(r"<(?:script|img|iframe|source|video|audio|embed|object|input)\b[^>]*\b(?:src|data|srcset)=[\"'](?:https?:)?//", re.IGNORECASE)
     styles = re.compile(r"<link\b(?=[^>]*rel=[\"']?(?:stylesheet|preload|icon|preconnect|dns-prefetch))[^>]*href=[\"']?(?:https?:)?//", re.IGNORECASE)
-    assert [address for address in addresses() if loads.search(text := text_of(SITE / _file(address))) or styles.search(text)] == []
+    assert [where for where in addresses() if loads.search(text := text_of(SITE / _file(where))) or styles.search(text)] == []
 
 
-def _file(address: str) -> str:
-    return address + "index.html" if address == "" or address.endswith("/") else address
+def _file(where: str) -> str:
+    return where + "index.html" if where == "" or where.endswith("/") else where
 
 
 # --- HTML ---
@@ -176,5 +179,6 @@ def test_same_inputs_give_the_same_bytes_and_a_failed_build_leaves_the_last_good
 
 def test_sitemap_lists_every_page_and_no_build_date(project: Project) -> None:
     sitemap = text_of(SITE / "sitemap.xml")
-    assert sitemap.count("<loc>") == len(project.pages) + len(project.of("claims"))
+    assert set(re.findall(r"<loc>(.*?)</loc>", sitemap)) == {urljoin(SITE_URL, address(page.src)) for page in all_pages(project)}
+    assert sitemap.count("<loc>") == len(project.pages) + len(project.of("claims")) + len(project.of("conditions"))
     assert "lastmod" not in sitemap

@@ -8,17 +8,18 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import addresses
+from conftest import addresses, in_theme
 from playwright.sync_api import Browser, Page, Request
 
 WIDTHS = {"phone": 360, "desktop": 1280}
-# WCAG 2.2 AA, and 7:1 for text (AAA), which the design asks for and which includes AA's 4.5:1.
+# WCAG 2.2 AA, and 7:1 for text (AAA), which the design asks for. Both rules are needed: what misses
+# AA's 4.5:1 is left by the enhanced rule to the other.
 EVERYTHING = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "rules": {"color-contrast-enhanced": {"enabled": True}, "color-contrast": {"enabled": False}},
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
 }
 # What depends on the scheme; the markup is the same in both.
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced", "link-in-text-block"]}}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]}}
 # Of long runs of like rows, made from one template, the first are enough: axe's time grows with the square.
 SHORTEN = """(most) => {
   for (const parent of document.querySelectorAll("tbody, ul, ol, section, article")) {
@@ -71,7 +72,7 @@ def _resize(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width, f"the page scrolls sideways at {width} px"
 
 
-@pytest.mark.parametrize("address", [address for address in addresses() if not _made(address)])
+@pytest.mark.parametrize("address", [address for address in addresses() if in_theme(address) and not _made(address)])
 def test_page_is_accessible_and_whole(window: Window, base: str, address: str) -> None:
     page = window.page
     window.wrong.clear()

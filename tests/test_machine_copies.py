@@ -14,6 +14,8 @@ from playwright.sync_api import Page as BrowserPage
 
 from scripts.addresses import address
 from scripts.claim_pages import claim_pages
+from scripts.condition_pages import condition_pages
+from scripts.made_pages import all_pages
 from scripts.project import ROOT, Page, Project
 
 SITE_URL = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["site_url"]
@@ -30,7 +32,7 @@ def _of(page: Page, type_: str) -> list[dict]:
 
 
 def test_health_pages_are_medical_pages_without_a_reviewer_nobody_is(project: Project) -> None:
-    for page in project.pages:
+    for page in all_pages(project):
         entries = _of(page, "MedicalWebPage")
         assert len(entries) == page.is_health, page.src
         for entry in entries:
@@ -66,8 +68,8 @@ def test_faq_answer_and_description_are_words_of_the_visible_page(desktop: Brows
 
 
 def test_breadcrumbs_count_from_one_and_lead_to_pages(project: Project) -> None:
-    known = {SITE_URL + address(page.src) for page in [*project.pages, *claim_pages(project)]}
-    for page in [*project.pages, *claim_pages(project)[:5]]:
+    known = {SITE_URL + address(page.src) for page in all_pages(project)}
+    for page in [*project.pages, *claim_pages(project)[:5], *condition_pages(project)]:
         for crumbs in _of(page, "BreadcrumbList"):
             assert [item["position"] for item in crumbs["itemListElement"]] == list(range(1, len(crumbs["itemListElement"]) + 1))
             assert {item["item"] for item in crumbs["itemListElement"]} <= known
@@ -75,7 +77,7 @@ def test_breadcrumbs_count_from_one_and_lead_to_pages(project: Project) -> None:
 
 def test_every_page_announces_a_markdown_copy_with_answer_warning_and_dates(project: Project) -> None:
     line = " ".join(project.of("warning-signs")["after-session"].value["in_one_line"].split())[:60]
-    for page in project.pages:
+    for page in all_pages(project):
         assert '<link rel="alternate " type="text/markdown"' in text_of(SITE / address(page.src) / "index.html"), page.src
         copy = " ".join(text_of(SITE / address(page.src) / "index.md").split())
         assert copy.startswith(f"# {page.meta['title']}"), page.src

@@ -88,7 +88,7 @@ def test_without_javascript_the_warning_cards_and_menu_are_there(scriptless: Pag
 @pytest.mark.parametrize("address", ["evidence/claims/", "before/who-should-not-have-it/", "compare/hot-stones/", QUESTION, ""])
 def test_without_javascript_all_text_is_visible(scriptless: Page, address: str) -> None:
     scriptless.goto(address)
-    hidden = scriptless.locator("article :is(p, li, td, th, dt, dd, h2, h3):not(.ias-end__links li, details *, form[hidden] *)")
+    hidden = scriptless.locator("article :is(p, li, td, th, dt, dd, h2, h3):not([data-module][hidden], details *, form[hidden] *)")
     assert hidden.count() > 10
     assert [element.inner_text() for element in hidden.all() if not element.is_visible()] == []
 

@@ -12,7 +12,7 @@ from scripts.painting import paint
 ERROR_LEVEL = "m"  # a code stays readable with about 15 % of it lost
 QUIET_ZONE = 4  # modules of white around it, as the standard asks
 _PIXELS_PER_MODULE = 16
-_CAPTION = 3.2  # modules of height for the address in letters
+_CAPTION = 3.25  # modules of height for the address in letters: whole pixels, or the code would be squeezed
 _FONTS = "DejaVu Sans, Verdana, sans-serif"
 _LETTER = 0.56  # width of a letter of DejaVu Sans Bold beside its height, about
 
@@ -36,7 +36,7 @@ def captioned_svg(url: str, letters: str, title: str) -> bytes:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {width + _CAPTION}" role="img">'
         f"<title>{escape(title)}</title><path fill=\"#fff\" d=\"M0 0h{width}v{width + _CAPTION}H0z\"/>{drawing}"
-        f'<text x="{width / 2}" y="{width + _CAPTION * 0.35:.2f}" text-anchor="middle" font-family="{_FONTS}" '
+        f'<text x="{width / 2}" y="{width + _CAPTION / 2:.2f}" text-anchor="middle" font-family="{_FONTS}" '
         f'font-weight="bold" font-size="{size:.2f}" fill="#000">{escape(letters)}</text></svg>\n'
     ).encode()
 

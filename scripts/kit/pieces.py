@@ -127,6 +127,11 @@ def _words(element: Tag) -> Words:
             else:
                 found.append([int(number[0])])
     words = [re.sub(r"\s+", " ", run) if isinstance(run, str) else run for run in found]
+    # What quotation marks or a frame close in starts and ends with a word.
+    if words and isinstance(words[0], str):
+        words[0] = words[0].lstrip()
+    if words and isinstance(words[-1], str):
+        words[-1] = words[-1].rstrip()
     return [run.rstrip() if isinstance(run, str) and isinstance(following, list) else run for run, following in zip(words, [*words[1:], None], strict=True)]
 
 

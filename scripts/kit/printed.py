@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from scripts.addresses import address, codes, in_kit, in_letters, short_path
+from scripts.addresses import address, codes, embed_path, in_kit, in_letters, short_path
 from scripts.dataset import short_label
 from scripts.made_pages import all_pages
 from scripts.project import CITATION, Page, Project
@@ -66,8 +66,8 @@ class Printed:
 
     @property
     def embed_address(self) -> str:
-        """Address of its embed: embed/questions/<id>/, embed/myths/<id>/ or embed/conditions/<id>/."""
-        return f"embed/{self.address.removeprefix('before/')}"
+        """Address of its embed."""
+        return embed_path(self.address)
 
     @property
     def short_address(self) -> str:
