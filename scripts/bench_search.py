@@ -27,7 +27,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scripts import queries
 from scripts.addresses import address
 from scripts.browser import find
-from scripts.claim_pages import FOLDER
+from scripts.made_pages import FOLDERS
 from scripts.project import Project
 from scripts.queries import Query
 
@@ -202,10 +202,10 @@ def _start(page: Page, base: str, project: Project, engine: str, on_main_thread:
 
 
 def _ask(page: Page, base: str, engine: str, query: str) -> list[str]:
-    """Addresses of pages below the root, the best first, without pages of single claims."""
+    """Addresses of pages below the root, the best first, without pages of single claims and conditions."""
     found = page.evaluate("([query, most]) => ask(query, most)", [query, 30 if engine == "pagefind" else None])
     below = [url.removeprefix(base).lstrip("/").split("#")[0] for url in found]
-    return [url for url in dict.fromkeys(below) if not (url.startswith(f"{FOLDER}/") and url != f"{FOLDER}/")]
+    return [url for url in dict.fromkeys(below) if not any(url.startswith(f"{folder}/") and url != f"{folder}/" for folder in FOLDERS)]
 
 
 def _card(page: Page, query: str) -> str | None:
