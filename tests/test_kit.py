@@ -659,4 +659,5 @@ def test_a_changed_answer_remakes_only_what_shows_it(copy: Path) -> None:
         *(f"therapists/packs/questions-{theme}-{paper}.pdf" for paper in PAPERS),
         "questions/pregnant/card-tall.png",
         "embed/questions/pregnant/index.html",
+        "therapists/kit.json",
     }
