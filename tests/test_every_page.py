@@ -25,11 +25,11 @@ MENU = ".md-sidebar--primary"
 # Of long runs of like rows, made from one template, the first are enough: axe's time grows with the square.
 SHORTEN = """(most) => {
   for (const parent of document.querySelectorAll("tbody, ul, ol, section, article")) {
-    const run = [...parent.children].filter(({ tagName, className }) => ["TR", "LI", "DIV"].includes(tagName) && className === parent.lastElementChild.className);
+    const run = [...parent.children].filter(({ tagName, className }) => ["TR", "LI", "DIV", "SECTION"].includes(tagName) && className === parent.lastElementChild.className);
     for (const item of run.slice(most)) item.remove();
   }
 }"""
-LONGEST_RUN = 20
+LONGEST_RUN = 6
 
 
 def violations(page: Page, rules: dict[str, object] = EVERYTHING, where: str | dict[str, object] | None = None) -> list[str]:
